@@ -1,0 +1,4 @@
+-- grain: one row per declared indicator
+select *
+from declaration
+order by indicator

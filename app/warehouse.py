@@ -1,0 +1,63 @@
+"""The only opener of DuckDB on the screen's side."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+QUERIES = Path(__file__).resolve().parent / "queries"
+
+
+class NoWarehouseError(Exception):
+    """There is no published warehouse to read."""
+
+
+def warehouse_directory() -> Path:
+    return Path(os.environ.get("KHON_KAEN_DATA") or ROOT / "data") / "warehouse"
+
+
+def serving_build() -> str:
+    """The id of the build that serves now; raises NoWarehouseError when none was published."""
+    try:
+        pointer = (warehouse_directory() / "current.json").read_text("utf-8")
+    except FileNotFoundError as error:
+        raise NoWarehouseError from error
+    return str(json.loads(pointer)["build_id"])
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _connection(build_id: str, path: str) -> duckdb.DuckDBPyConnection:
+    # A connection opened on the file itself would go on answering from a replaced file.
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    quoted = path.replace("'", "''")
+    connection.execute(f"attach '{quoted}' as warehouse (read_only)")
+    connection.execute("use warehouse")
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection
+
+
+@lru_cache(maxsize=64)
+def _statement(name: str) -> str:
+    return (QUERIES / f"{name}.sql").read_text("utf-8")
+
+
+def rows(build_id: str, query: str, **parameters: Any) -> pd.DataFrame:
+    """One frame answered by app/queries/<query>.sql from the named build.
+
+    Raises NoWarehouseError when the build's file is gone.
+    """
+    path = warehouse_directory() / f"{build_id}.duckdb"
+    if not path.is_file():
+        raise NoWarehouseError
+    # Threads that share a connection get each other's answers; a cursor is their own.
+    with _connection(build_id, str(path)).cursor() as cursor:
+        return cursor.execute(_statement(query), parameters or None).df()

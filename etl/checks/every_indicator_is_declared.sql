@@ -1,0 +1,20 @@
+-- fact: each indicator of the mart has one declaration and each declaration has cells
+select indicator, declaration.indicator is null as is_undeclared
+from (select distinct indicator from mart_indicator) as counted
+full join declaration using (indicator)
+where
+    declaration.indicator is null
+    or (
+        counted.indicator is null
+        and (
+            indicator not like 'tpmap\_%' escape '\'
+            and exists (select 1 from calendar)
+            or indicator like 'tpmap\_%' escape '\'
+            and exists (select 1 from tpmap_unit)
+        )
+    )
+union all
+select indicator, false
+from declaration
+group by indicator
+having count(*) > 1

@@ -1,0 +1,4 @@
+-- grain: one row
+select count(*) as computed
+from agency
+where agency_type = 'government'

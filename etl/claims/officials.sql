@@ -1,0 +1,3 @@
+-- grain: one row
+select count(*) as computed
+from official

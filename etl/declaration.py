@@ -1,0 +1,93 @@
+"""What each indicator means: etl/indicators/<indicator>.toml, read and held to one form."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+INDICATORS = Path(__file__).resolve().parent / "indicators"
+
+CHOICES = {
+    "unit": {"pct", "households", "persons", "reports"},
+    "direction": {"higher", "lower", "none"},
+    "finest_level": {"province", "district", "subdistrict", "village"},
+    "period": {"month", "edition"},
+}
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """One indicator in words, Thai and English, and how its figures are laid out.
+
+    The figures of period `month` are the programme's, one for each month of the calendar; those
+    of period `edition` belong to a survey. tables are the core tables that must hold rows, or the
+    indicator was not collected. due_day is the day of the next month on which a month is complete.
+    """
+
+    indicator: str
+    title_th: str
+    title_en: str
+    question_th: str
+    question_en: str
+    unit: Literal["pct", "households", "persons", "reports"]
+    direction: Literal["higher", "lower", "none"]
+    numerator_th: str
+    numerator_en: str
+    denominator_th: str
+    denominator_en: str
+    caveat_th: str
+    caveat_en: str
+    sdg_targets: list[str]
+    source_th: str
+    source_en: str
+    author: str
+    checked_by: str
+    next_review: date
+    edition: str
+    finest_level: Literal["province", "district", "subdistrict", "village"]
+    period: Literal["month", "edition"]
+    tables: list[str]
+    groups: list[str]
+    due_day: int | None
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str) and not value.strip():
+                raise ValueError(f"{self.indicator}: {field.name} is empty")
+            if field.name in CHOICES and value not in CHOICES[field.name]:
+                raise ValueError(f"{self.indicator}: {field.name} cannot be {value}")
+        if not self.tables or not self.groups:
+            raise ValueError(f"{self.indicator}: tables and groups must name at least one")
+        if not isinstance(self.next_review, date):
+            raise ValueError(f"{self.indicator}: next_review must be a date")
+
+    @property
+    def sql(self) -> str:
+        """Numerator and denominator: area_code, month, group_code, numerator, denominator."""
+        return (INDICATORS / f"{self.indicator}.sql").read_text("utf-8")
+
+
+def read_declarations(folder: Path = INDICATORS) -> list[Declaration]:
+    """A folder → its declarations in order of indicator, each with an SQL file of its name.
+
+    Raises ValueError when a word is missing, a value is not known or a file has no partner.
+    """
+    declared = {path.stem for path in folder.glob("*.toml")}
+    counted = {path.stem for path in folder.glob("*.sql")}
+    if alone := declared ^ counted:
+        raise ValueError(f"without a declaration or an SQL file: {', '.join(sorted(alone))}")
+    return [read_declaration(folder / f"{indicator}.toml") for indicator in sorted(declared)]
+
+
+def read_declaration(path: Path) -> Declaration:
+    """A declaration file → its declaration; groups are `all` and due_day none unless told.
+
+    Raises ValueError when a key is missing or unknown, or a value is not one of those allowed.
+    """
+    written = {"groups": ["all"], "due_day": None, **tomllib.loads(path.read_text("utf-8"))}
+    expected = {field.name for field in fields(Declaration)} - {"indicator"}
+    if wrong := expected ^ written.keys():
+        raise ValueError(f"{path.name}: missing or unknown {', '.join(sorted(wrong))}")
+    return Declaration(indicator=path.stem, **written)

@@ -1,0 +1,32 @@
+-- grain: one row per village and month
+with kept as (
+    select village_code, count(*) as households
+    from household
+    where excluded_month is null
+    group by village_code
+),
+
+visited_household as (
+    select distinct household_id, cast(date_trunc('month', visit_date) as date) as month
+    from visit
+),
+
+visited as (
+    select household.village_code, visited_household.month, count(*) as households
+    from visited_household
+    join household using (household_id)
+    where household.excluded_month is null
+    group by household.village_code, visited_household.month
+)
+
+select
+    kept.village_code as area_code,
+    calendar.month,
+    'all' as group_code,
+    coalesce(visited.households, 0) as numerator,
+    kept.households as denominator
+from kept
+cross join calendar
+left join visited
+    on visited.village_code = kept.village_code
+    and visited.month = calendar.month

@@ -1,0 +1,1 @@
+"""Readers of what officers send; they read and never repair."""

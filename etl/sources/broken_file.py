@@ -1,0 +1,11 @@
+"""The refusal of a whole file."""
+
+
+class BrokenFileError(Exception):
+    """A file of which nothing is loaded: its name, and what to do about it in Thai and English."""
+
+    def __init__(self, file_name: str, message_th: str, message_en: str) -> None:
+        super().__init__(f"{file_name}: {message_en}")
+        self.file_name = file_name
+        self.message_th = message_th
+        self.message_en = message_en

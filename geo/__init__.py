@@ -1,0 +1,1 @@
+"""Map files of districts and sub-districts, made from a boundary file at build time."""
