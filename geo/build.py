@@ -1,7 +1,6 @@
 """The command line: a boundary file → the map files of districts and sub-districts.
 
-python -m geo.build FILE --code-column code --districts OUT --subdistricts OUT
-    --expect-districts 26 --expect-subdistricts 199
+README.md has the command that made the committed files.
 """
 
 import sys
@@ -16,27 +15,18 @@ from geo.register import check_count, registered_name
 from geo.simplify import Plane, area_change_share, dissolved, drawn, matched
 
 REFUSED = 2
-ALIAS_FORM = (
-    "เขียนเป็น เก่า=ใหม่ ตัวเลขยาวเท่ากัน เช่น 4026=4029 / "
-    "write OLD=NEW, digits of the same length, such as 4026=4029"
-)
-ATTRIBUTION_TH = (
-    "ขอบเขต: ข้อมูลสาธารณะจาก OpenGISData-Thailand (mirror) ปรับรูปให้ง่ายลง "
-    "เพื่อการแสดงผลเท่านั้น ไม่ใช้อ้างอิงทางกฎหมาย"
-)
-ATTRIBUTION_EN = (
-    "Boundaries: OpenGISData-Thailand mirror, generalised, for display, not for legal use"
-)
 
 
 def _aliases(
     _context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]
 ) -> dict[str, str]:
-    pairs = [value.partition("=") for value in values]
-    for old, _, new in pairs:
+    official = {}
+    for value in values:
+        old, _, new = value.partition("=")
         if not (old.isdigit() and new.isdigit() and len(old) == len(new)):
-            raise click.BadParameter(ALIAS_FORM)
-    return {old: new for old, _, new in pairs}
+            raise click.BadParameter(str(BoundaryError("alias_form", alias=value)))
+        official[old] = new
+    return official
 
 
 def build_maps(
@@ -46,17 +36,17 @@ def build_maps(
     expect_districts: int,
     expect_subdistricts: int,
     aliases: dict[str, str],
+    attribution: tuple[str, str],
     province: str = "",
     code_prefix: str = "",
     crs: str | None = None,
     width: int = 2000,
     tolerance_m: float = 200,
-    attribution: tuple[str, str] = (ATTRIBUTION_TH, ATTRIBUTION_EN),
 ) -> tuple[bytes, bytes]:
     """A boundary file of sub-districts → the bytes of the district and the sub-district map.
 
-    `width` is in units of the drawing plane, `tolerance_m` in metres. The same file and options
-    give the same bytes. Raises BoundaryError when the file cannot be used.
+    `width` is in units of the drawing plane, `tolerance_m` in metres, `attribution` Thai, English.
+    The same file and options give the same bytes. Raises BoundaryError when the file is refused.
     """
     boundaries = read_boundaries(
         boundary_file,
@@ -110,8 +100,8 @@ def build_maps(
 @click.option("--crs", help="Coordinates of the file, where it does not say so itself.")
 @click.option("--width", default=2000, show_default=True, type=click.IntRange(min=100))
 @click.option("--tolerance-m", default=200.0, show_default=True, type=click.FloatRange(min=0))
-@click.option("--attribution-th", default=ATTRIBUTION_TH, help="Source of the boundaries, Thai.")
-@click.option("--attribution-en", default=ATTRIBUTION_EN, help="Source of the boundaries, English.")
+@click.option("--attribution-th", required=True, help="Source of the boundaries, in Thai.")
+@click.option("--attribution-en", required=True, help="Source of the boundaries, in English.")
 def main(
     boundary_file: Path,
     code_column: str,
@@ -139,12 +129,12 @@ def main(
             expect_districts=expect_districts,
             expect_subdistricts=expect_subdistricts,
             aliases=aliases,
+            attribution=(attribution_th, attribution_en),
             province=province,
             code_prefix=code_prefix,
             crs=crs,
             width=width,
             tolerance_m=tolerance_m,
-            attribution=(attribution_th, attribution_en),
         )
     except BoundaryError as error:
         click.echo(error, err=True)

@@ -89,7 +89,7 @@ def _in_metres(areas: gpd.GeoSeries, crs: str | None) -> gpd.GeoSeries:
 
 
 def _polygons_only(areas: gpd.GeoSeries) -> gpd.GeoSeries:
-    """Areas → the same, flat and without self-crossings; raises BoundaryError for a line or a blank."""
+    """Areas → the same, flat and without self-crossings; raises BoundaryError for a line."""
     wrong = ~areas.geom_type.isin(["Polygon", "MultiPolygon"]) | areas.is_empty
     if wrong.any():
         raise BoundaryError("not_an_area", codes=listed(sorted(areas.index[wrong])))

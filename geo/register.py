@@ -22,7 +22,7 @@ class Name:
 
 
 def registered_name(code: str) -> Name:
-    """A four- or six-digit code → its name; raises BoundaryError when the register has no such code."""
+    """A four- or six-digit code → its name; raises BoundaryError for a code not registered."""
     if subdistrict := geothai.subdistrict(code):
         return Name(code, subdistrict.name_th, subdistrict.name_en, subdistrict.district_code)
     if district := geothai.district(code):
@@ -31,13 +31,13 @@ def registered_name(code: str) -> Name:
 
 
 def check_known(codes: Iterable[str]) -> None:
-    """Sub-district codes → nothing; raises BoundaryError with every code the register does not have."""
+    """Sub-district codes → nothing; raises BoundaryError with every code not registered."""
     if unknown := sorted(code for code in codes if geothai.subdistrict(code) is None):
         raise BoundaryError("unknown_code", codes=listed(unknown))
 
 
 def check_count(codes: Iterable[str], level: Level, expected: int) -> None:
-    """Codes of one level → nothing; raises BoundaryError with the missing ones unless the count fits."""
+    """Codes of one level → nothing; raises BoundaryError when the count is another."""
     found = set(codes)
     if len(found) == expected:
         return

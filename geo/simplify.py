@@ -50,7 +50,10 @@ class Plane:
 
 
 def matched(boundaries: gpd.GeoSeries) -> Areas:
-    """Polygons in metres → the same with identical shared edges; raises BoundaryError on an overlap."""
+    """Polygons in metres → the same with identical shared edges.
+
+    Raises BoundaryError when two of them overlap by more than a digitising error.
+    """
     shapes = boundaries.array
     codes = list(boundaries.index)
     if pairs := _overlaps(codes, shapes):
