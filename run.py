@@ -131,8 +131,8 @@ def install(*names: str) -> None:
 
 
 def build_if_absent() -> None:
-    folder = Path(os.environ.get("KHON_KAEN_WAREHOUSE") or ROOT / "data" / "warehouse")
-    if not (folder / "current.json").is_file():
+    data = Path(os.environ.get("KHON_KAEN_DATA") or ROOT / "data")
+    if not (data / "warehouse" / "current.json").is_file():
         tell("[2/3] สร้างข้อมูลสาธิตและคลังข้อมูล / building the demo data and the warehouse")
         run(PYTHON, "-m", "etl", "demo")
         run(PYTHON, "-m", "etl", "load")

@@ -1,6 +1,7 @@
 """The clean, keyed tables of the warehouse, in the order in which they stand on one another."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,7 +43,13 @@ CORE_ORDER: tuple[str, ...] = (
 )
 
 
-def build_core(connection: duckdb.DuckDBPyConnection, today: date) -> None:
+def silent(_message: str) -> None:
+    """Progress that nobody watches."""
+
+
+def build_core(
+    connection: duckdb.DuckDBPyConnection, today: date, progress: Callable[[str], None] = silent
+) -> None:
     """Tables raw_* and batch → one table or view for each name of CORE_ORDER.
 
     Records as a source gave them are views, so that a million households are not written twice;
@@ -58,6 +65,7 @@ def build_core(connection: duckdb.DuckDBPyConnection, today: date) -> None:
     connection.register("official_name", official_names())
     try:
         for name in CORE_ORDER:
+            progress(name)
             sql = (CORE / f"{name}.sql").read_text("utf-8")
             needed = set(PARAMETER.findall(sql))
             connection.execute(sql, {key: values[key] for key in needed})

@@ -31,7 +31,7 @@ def start(checkout: Path, *arguments: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1", "KHON_KAEN_WAREHOUSE": ""},
+        env={**os.environ, "PYTHONUTF8": "1", "KHON_KAEN_DATA": ""},
     )
 
 

@@ -1,0 +1,140 @@
+"""The order of work: files → raw tables → core → indicators and mart → claims → checks."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.check import check_files, run_checks
+from etl.claims import build_claims, read_claims
+from etl.contract import contracts
+from etl.core_order import CORE_ORDER, build_core
+from etl.declaration import read_declarations
+from etl.mart import build_mart
+from etl.progress import Advance, Steps
+from etl.source_name import TPMAP_OPEN
+from etl.sources.received_file import ReceivedFile
+from etl.sources.records import FileTally, create_raw_tables, read_records
+from etl.sources.tpmap_open import read_tpmap_open
+
+ETL = Path(__file__).resolve().parent
+BUILD_STEPS = 5
+LARGEST_MEMORY = "5 GB"
+SET_MEMORY = """
+select least(
+    parse_formatted_bytes($largest), parse_formatted_bytes(current_setting('memory_limit'))
+)
+"""
+ADD_BATCH = "insert into batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class Build:
+    """One build: its id, when it was made (UTC) and of what; no record is dated after today."""
+
+    build_id: str
+    built_at: datetime
+    today: date
+    content_hash: str
+
+    @classmethod
+    def named(cls, built_at: datetime, today: date, content_hash: str) -> "Build":
+        """A time and a hash → a build whose id sorts by time: YYYYMMDDTHHMMSS-<8 hex digits>."""
+        build_id = f"{built_at:%Y%m%dT%H%M%S}-{content_hash[:8]}"
+        return cls(build_id, built_at, today, content_hash)
+
+
+def build_warehouse(path: Path, files: Sequence[ReceivedFile], build: Build, steps: Steps) -> None:
+    """Files → a new DuckDB file at path in which every check holds.
+
+    Raises BrokenFileError for a file that cannot be used and BrokenFactError for a check that
+    does not hold; what stands at path is then worth nothing.
+    """
+    with _new_database(path) as connection:
+        with steps.step("read", len(files)) as advance:
+            _read(connection, files, build.today, advance)
+        with steps.step("core", len(CORE_ORDER)) as advance:
+            build_core(connection, build.today, advance)
+        with steps.step("mart", len(read_declarations()) + 1) as advance:
+            build_mart(connection, advance)
+        with steps.step("claims", len(read_claims())) as advance:
+            build_claims(connection, advance)
+        connection.execute(
+            _sql("build_info"),
+            {
+                "build_id": build.build_id,
+                "built_at": build.built_at,
+                "content_hash": build.content_hash,
+            },
+        )
+        with steps.step("checks", len(check_files())) as advance:
+            run_checks(connection, advance)
+
+
+@contextmanager
+def _new_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(str(path)) as connection:
+        # The command shows its own progress; DuckDB's bar would mix with it.
+        connection.execute("set enable_progress_bar = false")
+        row = connection.execute(SET_MEMORY, {"largest": LARGEST_MEMORY}).fetchone()
+        assert row is not None
+        connection.execute(f"set memory_limit = '{row[0]}B'")
+        yield connection
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[ReceivedFile],
+    today: date,
+    advance: Advance,
+) -> None:
+    """Files → raw tables and batch, one row for each file and sheet that was read."""
+    connection.execute(_sql("batch"))
+    create_raw_tables(connection)
+    by_id = {file.batch_id: file for file in files}
+    open_data = [(file.batch_id, file.path) for file in files if file.source == TPMAP_OPEN]
+    read_rows = read_tpmap_open(connection, open_data)
+    for batch_id, path in open_data:
+        advance(path.name)
+        rows = read_rows[batch_id]
+        _add_batch(connection, by_id[batch_id], FileTally(batch_id, None, rows, rows, 0, 0))
+    programme = [file for file in files if file.source != TPMAP_OPEN]
+    for tally in read_records(connection, programme, today, advance):
+        _add_batch(connection, by_id[tally.batch_id], tally)
+    for source in contracts():
+        connection.execute(_mark_synthetic(source))
+
+
+def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally: FileTally) -> None:
+    connection.execute(
+        ADD_BATCH,
+        [
+            file.batch_id,
+            file.source,
+            file.file_name,
+            file.sha256,
+            tally.sheet,
+            "observed",
+            tally.rows_read,
+            tally.rows_loaded,
+            tally.rows_rejected,
+            tally.conversions,
+            file.received_at,
+        ],
+    )
+
+
+def _mark_synthetic(source: str) -> str:
+    return f"""
+    update batch set data_origin = 'synthetic'
+    where batch_id in (
+        select distinct batch_id from raw_{source} where record_origin = 'synthetic'
+    )
+    """
+
+
+def _sql(name: str) -> str:
+    return (ETL / f"{name}.sql").read_text("utf-8")

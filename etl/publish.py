@@ -1,0 +1,112 @@
+"""Which build serves: the pointer, the snapshots behind it, and the lock that builds share."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import filelock
+
+from etl.data_folder import DataFolder
+from etl.durable import move_durably, write_durably
+
+POINTER = "current.json"
+LOCK = "build.lock"
+BUILDING = ".building"
+SNAPSHOTS_KEPT = 12
+
+
+class AnotherBuildError(Exception):
+    """Another process is building in the same warehouse."""
+
+
+class NoWarehouseError(Exception):
+    """No build was published yet, or its file is gone."""
+
+
+class UnknownBuildError(Exception):
+    """There is no snapshot of that name."""
+
+
+@contextmanager
+def only_build(data: DataFolder) -> Iterator[None]:
+    """Holds the warehouse for one build at a time; clears what it or a killed one left unfinished.
+
+    The system gives the lock back when its process dies. Raises AnotherBuildError at once when
+    another process holds it.
+    """
+    data.warehouse.mkdir(parents=True, exist_ok=True)
+    try:
+        with filelock.FileLock(data.warehouse / LOCK, timeout=0):
+            _clear(data)
+            try:
+                yield
+            finally:
+                _clear(data)
+    except filelock.Timeout as error:
+        raise AnotherBuildError from error
+
+
+def building_path(data: DataFolder, build_id: str) -> Path:
+    """Where a build grows; nobody reads it there."""
+    return data.warehouse / f"{build_id}.duckdb{BUILDING}"
+
+
+def publish(data: DataFolder, build_id: str, keep: int = SNAPSHOTS_KEPT) -> None:
+    """A finished snapshot → the one that serves; of the older ones the newest stay, keep in all."""
+    use(data, build_id)
+    unwanted = [other for other in snapshots(data) if other != build_id][max(keep - 1, 0) :]
+    for other in unwanted:
+        # Windows does not delete a file that somebody reads: it goes after a later build.
+        with suppress(PermissionError):
+            snapshot_path(data, other).unlink()
+            rejects_path(data, other).unlink(missing_ok=True)
+
+
+def finish(data: DataFolder, build_id: str) -> None:
+    """A build that passed its checks → a snapshot, whole on the disk before it has its name."""
+    move_durably(building_path(data, build_id), snapshot_path(data, build_id))
+
+
+def use(data: DataFolder, build_id: str) -> None:
+    """A snapshot → the one that serves, at once. Raises UnknownBuildError when there is none."""
+    if build_id not in snapshots(data):
+        raise UnknownBuildError(build_id)
+    pointer = {"build_id": build_id, "file": snapshot_path(data, build_id).name}
+    write_durably(data.warehouse / POINTER, json.dumps(pointer))
+
+
+def snapshots(data: DataFolder) -> list[str]:
+    """The ids of all snapshots, the newest first."""
+    return sorted((path.stem for path in data.warehouse.glob("*.duckdb")), reverse=True)
+
+
+def serving_build(data: DataFolder) -> str:
+    """The id of the build that serves; raises NoWarehouseError when there is none."""
+    try:
+        pointer = json.loads((data.warehouse / POINTER).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise NoWarehouseError from error
+    build_id = str(pointer["build_id"])
+    if not snapshot_path(data, build_id).is_file():
+        raise NoWarehouseError
+    return build_id
+
+
+def snapshot_path(data: DataFolder, build_id: str) -> Path:
+    """Where a snapshot lies."""
+    return data.warehouse / f"{build_id}.duckdb"
+
+
+def rejects_path(data: DataFolder, build_id: str) -> Path:
+    """Where the rows that a build refused are listed, if it refused any."""
+    return data.rejects / f"{build_id}.csv"
+
+
+def _clear(data: DataFolder) -> None:
+    for left_over in data.warehouse.glob(f"*{BUILDING}*"):
+        if left_over.is_dir():
+            shutil.rmtree(left_over)
+        else:
+            left_over.unlink()

@@ -1,0 +1,122 @@
+"""What a command answers, in words and aligned columns, Thai first."""
+
+from collections.abc import Sequence
+
+from etl.load import Outcome
+from etl.sentences import LANGUAGES, both, label, sentence
+from etl.status import COUNTS, Row
+from etl.text_table import text_table
+
+
+def outcome_report(outcome: Outcome, headline: str) -> str:
+    """What load or check did → its headline, files left out, rows by source and refusals."""
+    status = outcome.status
+    parts = [both(headline, build_id=status["build_id"])]
+    if headline == "loaded" and outcome.received_files:
+        parts.append(both("received", files=outcome.received_files))
+    if outcome.left_out_files:
+        parts.append(both("left_out", files=outcome.left_out_files))
+    parts.append(status_report(status))
+    if outcome.refusals:
+        parts.append(_refusals(outcome.refusals, status))
+    return "\n".join(parts)
+
+
+def status_report(status: Row) -> str:
+    """A status → the build, rows by source, TPMAP's totals and where the refused rows are."""
+    parts = [_build_line(language, status) for language in LANGUAGES]
+    parts.append(_source_table(status["sources"]))
+    if status["tpmap"] is not None:
+        parts.append(both("tpmap", **status["tpmap"]))
+    if status["rejects"] is not None:
+        parts.append(both("rejects_file", path=status["rejects"]))
+    return "\n".join(parts)
+
+
+def claims_report(claims: Sequence[Row]) -> str:
+    """Rows of table claim → a line for each, then the reason of each that is flagged."""
+    rows = [
+        [claim["claim_id"], _figure(claim["value"]), _figure(claim["computed"]), *_words(claim)]
+        for claim in claims
+    ]
+    reasons = [
+        f"{claim['claim_id']}: {claim[f'reason_{language}']}"
+        for claim in claims
+        if claim["status"] != "agrees"
+        for language in LANGUAGES
+    ]
+    headers = _headers("claim", "value", "computed", "status", "title")
+    return "\n".join([text_table([*headers, *rows], "lrrll"), *reasons])
+
+
+def snapshots_report(snapshots: Sequence[Row]) -> str:
+    """Snapshots → a line for each: id, size in MB, whether it serves."""
+    rows = [
+        [
+            snapshot["build_id"],
+            f"{snapshot['size_bytes'] / 1e6:,.1f}",
+            label("yes") if snapshot["is_serving"] else "",
+        ]
+        for snapshot in snapshots
+    ]
+    return text_table([*_headers("build", "size", "serving"), *rows], "lrl")
+
+
+def _build_line(language: str, status: Row) -> str:
+    origin = "origin_synthetic" if status["is_synthetic"] else "origin_observed"
+    return sentence(
+        language,
+        "build",
+        build_id=status["build_id"],
+        built_at=status["built_at"].replace("T", " ")[:16],
+        as_of_date=status["as_of_date"] or sentence(language, "no_date"),
+        origin=sentence(language, origin),
+    )
+
+
+def _source_table(sources: Sequence[Row]) -> str:
+    rows = [
+        [row["source"], *(f"{n:,}" for n in (len(row["files"]), *(row[name] for name in COUNTS)))]
+        for row in sources
+    ]
+    files = sum(len(row["files"]) for row in sources)
+    sums = (sum(row[name] for row in sources) for name in COUNTS)
+    total = [label("column_total"), *(f"{n:,}" for n in (files, *sums))]
+    headers = _headers("source", "files", *COUNTS)
+    return text_table([*headers, *rows, total], "l" + "r" * (len(COUNTS) + 1))
+
+
+def _refusals(refusals: Sequence[Row], status: Row) -> str:
+    """How many rows were refused, and the first faults in both languages."""
+    rows = sum(source["rows_rejected"] for source in status["sources"])
+    return "\n".join(
+        [
+            both("refused_rows", rows=rows),
+            *(
+                "  " + sentence(language, "refused_row", **_place(refusal))
+                for refusal in refusals
+                for language in LANGUAGES
+            ),
+        ]
+    )
+
+
+def _place(refusal: Row) -> Row:
+    return {
+        **refusal,
+        "sheet": f"[{refusal['sheet']}] " if refusal["sheet"] else "",
+        "header": refusal["header"] or refusal["column_name"],
+        "value": "" if refusal["value"] is None else refusal["value"],
+    }
+
+
+def _headers(*names: str) -> list[list[str]]:
+    return [[sentence(language, f"column_{name}") for name in names] for language in LANGUAGES]
+
+
+def _figure(value: float | None) -> str:
+    return label("no_value") if value is None else f"{value:,.2f}".removesuffix(".00")
+
+
+def _words(claim: Row) -> tuple[str, str]:
+    return label(f"status_{claim['status']}"), f"{claim['title_th']} / {claim['title_en']}"

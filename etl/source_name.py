@@ -1,0 +1,35 @@
+"""The sources a file can belong to, and how a file of one is told from every other."""
+
+import hashlib
+from pathlib import Path
+
+from etl.contract import contracts
+from etl.sentences import refused_file
+from etl.sources.tpmap_layout import FILE_NAME
+
+TPMAP_OPEN = "tpmap_open"
+
+
+def is_source(name: str) -> bool:
+    """Is there a contract for it, or is it TPMAP's open data?"""
+    return name == TPMAP_OPEN or name in contracts()
+
+
+def check_source(name: str, path: Path) -> None:
+    """Raises BrokenFileError for a file that lies in a folder of no source."""
+    if not is_source(name):
+        raise refused_file(
+            path.name, "unknown_folder", folder=name, known=", ".join([TPMAP_OPEN, *contracts()])
+        )
+
+
+def batch_id_of(source: str, file_name: str, sha256: str) -> str:
+    """Source, name and sha256 of a file → 16 hex digits, the beginning of the sum.
+
+    Where nobody is poor in a dimension, several TPMAP files hold the same bytes and only their
+    names tell which they are; there the published name is part of the sum.
+    """
+    named = FILE_NAME.search(file_name) if source == TPMAP_OPEN else None
+    if named is None:
+        return sha256[:16]
+    return hashlib.sha256(f"{named.group()} {sha256}".encode()).hexdigest()[:16]

@@ -1,0 +1,73 @@
+"""What a finished warehouse says about itself: build, files and rows, TPMAP's totals, claims."""
+
+from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+ANSWERS = Path(__file__).resolve().parent / "answers"
+COUNTS = ("rows_read", "rows_loaded", "rows_rejected", "conversions")
+BUDDHIST_ERA_OFFSET_YEARS = 543
+
+Row = dict[str, Any]
+
+
+def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
+    """A warehouse file → build, sources with their files and sums of rows, TPMAP's latest totals.
+
+    Only texts, numbers, truth values, lists and mappings; times in UTC. rejects is where the
+    refused rows are listed, given back when there is such a file.
+    """
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        build = _rows(connection, "build")[0]
+        files = _rows(connection, "files")
+        editions = _rows(connection, "tpmap")
+    by_source = {
+        source: [{key: row[key] for key in row if key != "source"} for row in rows]
+        for source, rows in groupby(files, itemgetter("source"))
+    }
+    return {
+        **build,
+        "sources": [
+            {
+                "source": source,
+                **{count: sum(row[count] for row in rows) for count in COUNTS},
+                "files": rows,
+            }
+            for source, rows in by_source.items()
+        ],
+        "rejects": str(rejects) if rejects is not None and rejects.is_file() else None,
+        "tpmap": _with_buddhist_year(editions[0]) if editions else None,
+    }
+
+
+def read_claim_rows(warehouse: Path) -> list[Row]:
+    """A warehouse file → the rows of table claim, in the order of the register."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return _rows(connection, "claims")
+
+
+def read_refusals(warehouse: Path, limit: int) -> list[Row]:
+    """A warehouse file → its first refusals, one per fault."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        return _rows(connection, "refusals", limit)
+
+
+def _with_buddhist_year(edition: Row) -> Row:
+    return {**edition, "edition_year_be": edition["edition_year"] + BUDDHIST_ERA_OFFSET_YEARS}
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, answer: str, limit: int | None = None
+) -> list[Row]:
+    found = connection.execute((ANSWERS / f"{answer}.sql").read_text("utf-8"))
+    names = [column[0] for column in found.description or ()]
+    rows = found.fetchall() if limit is None else found.fetchmany(limit)
+    return [dict(zip(names, map(_plain, row), strict=True)) for row in rows]
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | datetime) else value
