@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 import streamlit as st
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = Path(__file__).resolve().parent / "queries"
+BUILDS_KEPT_OPEN = 3
+
+Row = dict[str, Any]
 
 
 class NoWarehouseError(Exception):
@@ -28,18 +30,24 @@ def serving_build() -> str:
     """The id of the build that serves now; raises NoWarehouseError when none was published."""
     try:
         pointer = (warehouse_directory() / "current.json").read_text("utf-8")
-    except FileNotFoundError as error:
+        build_id = str(json.loads(pointer)["build_id"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
         raise NoWarehouseError from error
-    return str(json.loads(pointer)["build_id"])
+    if not _file_of(build_id).is_file():
+        raise NoWarehouseError
+    return build_id
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+def _file_of(build_id: str) -> Path:
+    return warehouse_directory() / f"{build_id}.duckdb"
+
+
+@st.cache_resource(max_entries=BUILDS_KEPT_OPEN, show_spinner=False)
 def _connection(build_id: str, path: str) -> duckdb.DuckDBPyConnection:
     # A connection opened on the file itself would go on answering from a replaced file.
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     quoted = path.replace("'", "''")
     connection.execute(f"attach '{quoted}' as warehouse (read_only)")
-    connection.execute("use warehouse")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
@@ -50,14 +58,16 @@ def _statement(name: str) -> str:
     return (QUERIES / f"{name}.sql").read_text("utf-8")
 
 
-def rows(build_id: str, query: str, **parameters: Any) -> pd.DataFrame:
-    """One frame answered by app/queries/<query>.sql from the named build.
+def rows(build_id: str, query: str, **parameters: Any) -> list[Row]:
+    """The rows of app/queries/<query>.sql in the named build, blank values as None.
 
     Raises NoWarehouseError when the build's file is gone.
     """
-    path = warehouse_directory() / f"{build_id}.duckdb"
+    path = _file_of(build_id)
     if not path.is_file():
         raise NoWarehouseError
     # Threads that share a connection get each other's answers; a cursor is their own.
     with _connection(build_id, str(path)).cursor() as cursor:
-        return cursor.execute(_statement(query), parameters or None).df()
+        answer = cursor.execute(_statement(query), parameters or None)
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]

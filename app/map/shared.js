@@ -1,106 +1,116 @@
 const SVG = "http://www.w3.org/2000/svg";
-const NOTES = ["suppressed", "not_collected", "not_yet", "not_applicable"];
-const number = new Intl.NumberFormat("en-US");
-const oneDecimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const NOTES = ["not_collected", "not_yet", "suppressed", "not_applicable"];
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const whole = new Intl.NumberFormat("en-US");
+const oneDecimal = new Intl.NumberFormat("en-US", {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const smallShare = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 2 });
+// How many times the height of a label goes into the width of a map.
+const LABELS_ACROSS = 44;
+let instances = 0;
 
-function make(tag, attributes = {}, text = null) {
+function make(tag, attributes = {}, content = null) {
   const node = tag.startsWith("svg:")
     ? document.createElementNS(SVG, tag.slice(4))
     : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined) node.setAttribute(name, value);
   }
-  if (text !== null) node.textContent = text;
+  if (typeof content === "string") node.textContent = content;
+  else if (content) node.append(...content);
   return node;
 }
 
 function fill(template, fields) {
-  return template.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
+  return template.replace(/\{(\w+)\}/g, (found, name) => fields[name] ?? found);
 }
 
 // A cell is [value, numerator, denominator, note]; a missing cell is "no data".
-function look(cell, breaks) {
+function lookOf(cell, edges) {
   if (!cell || (cell[0] === null && !cell[3])) return "no_data";
   if (cell[3]) return NOTES.includes(cell[3]) ? cell[3] : "no_data";
   if (cell[0] === 0) return "zero";
-  return `class_${breaks.filter((edge) => cell[0] >= edge).length + 1}`;
+  return `class_${edges.filter((edge) => cell[0] >= edge).length + 1}`;
 }
 
-function shownValue(cell, words) {
-  const kind = look(cell, []);
-  if (kind === "zero" || kind.startsWith("class_")) return oneDecimal.format(cell[0]);
-  return words[`short_${kind}`];
+function hasFigure(cell) {
+  return Boolean(cell) && cell[0] !== null && !cell[3];
 }
 
-function spoken(name, cell, words) {
-  const kind = look(cell, []);
-  if (kind !== "zero" && !kind.startsWith("class_")) return `${name}: ${words[kind]}`;
-  return `${name}: ${fill(words.value, { value: oneDecimal.format(cell[0]) })} (${share(cell, words)})`;
+function figureOf(value, unit) {
+  if (unit !== "pct") return whole.format(value);
+  // A share far below one in a hundred would read as nothing.
+  return value > 0 && value < 0.1 ? smallShare.format(value) : oneDecimal.format(value);
 }
 
-function share(cell, words) {
-  return fill(words.share, { n: number.format(cell[1]), d: number.format(cell[2]) });
+function shortOf(cell, unit, words) {
+  return hasFigure(cell) ? figureOf(cell[0], unit) : words[`short_${lookOf(cell, [])}`];
 }
 
-function setColours(root, scale) {
-  const host = root.host ?? root;
-  const palette = getComputedStyle(host).getPropertyValue("--st-chart-diverging-colors").split(",");
-  const colours = scale === "lacking" ? palette.slice(0, 5).reverse() : palette.slice(5);
-  const frame = root.querySelector(".frame");
-  colours.forEach((colour, position) => frame.style.setProperty(`--class_${position + 1}`, colour.trim()));
+function shareOf(cell, words) {
+  if (!hasFigure(cell) || cell[2] === null) return "";
+  return fill(words.share, { n: whole.format(cell[1]), d: whole.format(cell[2]) });
 }
 
-// Patterns, so that the three kinds of "no figure" differ without colour.
-function patterns() {
-  const defs = make("svg:defs");
+function spokenOf(name, cell, unit, words) {
+  if (!hasFigure(cell)) return `${name}: ${words[lookOf(cell, [])]}`;
+  const share = shareOf(cell, words);
+  const value = fill(words[`value_${unit}`], { value: figureOf(cell[0], unit) });
+  return `${name}: ${value}${share ? ` (${share})` : ""}`;
+}
+
+// Each kind of missing figure has a pattern of its own, so none depends on colour.
+function definePatterns(frame) {
+  instances += 1;
   const drawings = {
     no_data: "M0 8L8 0M-2 2L2 -2M6 10L10 6",
+    not_collected: "M0 0L8 8M-2 6L2 10M6 -2L10 2",
     suppressed: "M2 2h2v2h-2zM6 6h2v2h-2z",
     not_applicable: "M0 4h8",
     not_yet: "M4 0v8",
   };
+  const definitions = make("svg:defs");
   for (const [kind, drawing] of Object.entries(drawings)) {
-    const pattern = make("svg:pattern", {
-      id: `pattern_${kind}`, width: 8, height: 8, patternUnits: "userSpaceOnUse",
-    });
-    pattern.append(make("svg:rect", { width: 8, height: 8, class: "pattern_ground" }));
-    pattern.append(make("svg:path", { d: drawing, class: `pattern_line pattern_${kind}` }));
-    defs.append(pattern);
+    const id = `kk-${instances}-${kind}`;
+    definitions.append(
+      make("svg:pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" }, [
+        make("svg:rect", { width: 8, height: 8, class: "pattern_ground" }),
+        make("svg:path", { d: drawing, class: `pattern_line pattern_${kind}` }),
+      ]),
+    );
+    frame.style.setProperty(`--${kind}`, `url("#${id}")`);
   }
-  return defs;
+  frame.append(make("svg:svg", { width: 0, height: 0, class: "patterns", "aria-hidden": "true" }, [definitions]));
 }
 
-function drawMap(areas, viewBox, label, labelled, act) {
-  const svg = make("svg:svg", {
-    viewBox: viewBox.join(" "), role: "group", "aria-label": label, class: "map",
-  });
-  svg.append(patterns());
+function setColours(frame, side) {
+  const palette = getComputedStyle(frame).getPropertyValue("--st-chart-diverging-colors").split(",");
+  const colours = side === "lacking" ? palette.slice(0, 5).reverse() : palette.slice(5);
+  colours.forEach((colour, place) => frame.style.setProperty(`--class_${place + 1}`, colour.trim()));
+}
+
+function drawMap(areas, viewBox, act) {
   const shapes = make("svg:g", { class: "shapes" });
-  const labels = make("svg:g", { class: "labels", "aria-hidden": "true" });
+  const labels = make("svg:g", { class: "labels", "aria-hidden": "true", "font-size": viewBox[2] / LABELS_ACROSS });
   for (const area of areas) {
-    const path = make("svg:path", {
-      d: area.path, "data-code": area.code, role: "button", tabindex: -1, "aria-pressed": "false",
-    });
-    path.addEventListener("click", () => act.select(area.code));
-    path.addEventListener("pointerenter", (event) => act.point(area.code, event));
-    path.addEventListener("pointermove", (event) => act.point(area.code, event));
-    path.addEventListener("pointerleave", () => act.leave());
-    path.addEventListener("focus", () => act.point(area.code, null, path));
-    path.addEventListener("blur", () => act.leave());
-    shapes.append(path);
-    if (labelled) {
-      labels.append(make("svg:text", { x: area.label[0], y: area.label[1], "data-label": area.code }));
-    }
+    const shape = make("svg:path", { d: area.path, "data-code": area.code, role: "button", tabindex: -1 });
+    shape.addEventListener("click", () => act.select(area.code));
+    shape.addEventListener("pointermove", (event) => act.point(area.code, event));
+    shape.addEventListener("pointerleave", () => act.leave());
+    shape.addEventListener("focus", () => act.point(area.code, null, shape));
+    shape.addEventListener("blur", () => act.leave());
+    shapes.append(shape);
+    labels.append(make("svg:text", { x: area.label[0], y: area.label[1], "data-label": area.code }));
   }
-  svg.append(shapes, labels);
-  svg.addEventListener("keydown", (event) => moveFocus(event, areas, shapes, act));
+  const map = make("svg:svg", { viewBox: viewBox.join(" "), role: "group", class: "map" }, [shapes, labels]);
+  map.addEventListener("keydown", (event) => moveFocus(event, areas, shapes, act));
   shapes.firstChild?.setAttribute("tabindex", 0);
-  return svg;
+  return map;
 }
 
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-// One tab stop per map; arrows go to the nearest area in their direction.
+// One tab stop for a map; arrows go to the nearest area in their direction.
 function moveFocus(event, areas, shapes, act) {
   const code = event.target.getAttribute?.("data-code");
   const here = areas.find((area) => area.code === code);
@@ -110,89 +120,122 @@ function moveFocus(event, areas, shapes, act) {
     act.select(code);
     return;
   }
-  if (event.key === "Escape") {
-    act.leave();
-    return;
-  }
-  const direction = DIRECTIONS[event.key];
-  let next = event.key === "Home" ? areas[0] : event.key === "End" ? areas[areas.length - 1] : null;
-  if (direction) {
-    let best = Infinity;
-    for (const area of areas) {
-      const across = area.label[0] - here.label[0];
-      const down = area.label[1] - here.label[1];
-      const ahead = across * direction[0] + down * direction[1];
-      const aside = Math.abs(across * direction[1]) + Math.abs(down * direction[0]);
-      if (area !== here && ahead > 0 && ahead + 2 * aside < best) {
-        best = ahead + 2 * aside;
-        next = area;
-      }
-    }
-  }
+  if (event.key === "Escape") act.leave();
+  const next =
+    { Home: areas[0], End: areas[areas.length - 1] }[event.key] ??
+    nearest(areas, here, DIRECTIONS[event.key]);
   if (!next) return;
   event.preventDefault();
-  focusOn(shapes, next.code);
+  for (const shape of shapes.children) {
+    const isNext = shape.getAttribute("data-code") === next.code;
+    shape.setAttribute("tabindex", isNext ? 0 : -1);
+    if (isNext) shape.focus();
+  }
 }
 
-function focusOn(shapes, code) {
-  for (const path of shapes.children) {
-    path.setAttribute("tabindex", path.getAttribute("data-code") === code ? 0 : -1);
+function nearest(areas, here, direction) {
+  if (!direction) return null;
+  let [best, next] = [Infinity, null];
+  for (const area of areas) {
+    const [across, down] = [area.label[0] - here.label[0], area.label[1] - here.label[1]];
+    const ahead = across * direction[0] + down * direction[1];
+    const aside = Math.abs(across * direction[1]) + Math.abs(down * direction[0]);
+    if (ahead > 0 && ahead + 2 * aside < best) [best, next] = [ahead + 2 * aside, area];
   }
-  shapes.querySelector(`[data-code="${code}"]`)?.focus();
+  return next;
 }
 
-function paintMap(svg, cells, names, breaks, words, selected) {
-  const shapes = svg.querySelector(".shapes");
-  for (const path of shapes.children) {
-    const code = path.getAttribute("data-code");
-    const kind = look(cells[code], breaks);
-    path.setAttribute("class", `area look_${kind}${code === selected ? " selected" : ""}`);
-    path.setAttribute("aria-label", spoken(names[code], cells[code], words));
-    path.setAttribute("aria-pressed", code === selected ? "true" : "false");
-    const label = svg.querySelector(`[data-label="${code}"]`);
-    if (label) label.textContent = shownValue(cells[code], words);
+function paintMap(map, label, cells, names, scale, words, selected) {
+  map.setAttribute("aria-label", label);
+  const shapes = map.querySelector(".shapes");
+  for (const shape of shapes.children) {
+    const code = shape.getAttribute("data-code");
+    shape.setAttribute("class", `area look_${lookOf(cells[code], scale.edges)}`);
+    shape.setAttribute("aria-label", spokenOf(names[code], cells[code], scale.unit, words));
+    shape.setAttribute("aria-pressed", code === selected ? "true" : "false");
+    map.querySelector(`[data-label="${code}"]`).textContent = hasFigure(cells[code])
+      ? shortOf(cells[code], scale.unit, words)
+      : "";
   }
-  // Drawn last, so that its outline is not covered by its neighbours.
-  const chosen = [...shapes.children].find((path) => path.getAttribute("data-code") === selected);
-  svg.querySelector(".outline")?.remove();
+  // Drawn over the others, so that no neighbour covers its outline.
+  for (const old of map.querySelectorAll(".halo, .outline")) old.remove();
+  const chosen = [...shapes.children].find((shape) => shape.getAttribute("data-code") === selected);
   if (chosen) {
-    svg.insertBefore(
-      make("svg:path", { d: chosen.getAttribute("d"), class: "outline", "aria-hidden": "true" }),
-      svg.querySelector(".labels"),
-    );
+    for (const line of ["halo", "outline"]) {
+      const drawing = { d: chosen.getAttribute("d"), class: line, "aria-hidden": "true" };
+      map.insertBefore(make("svg:path", drawing), map.querySelector(".labels"));
+    }
   }
 }
 
-function drawLegend(legend, words, present) {
-  const list = make("ul", { class: "legend", "aria-label": words.legend });
-  const entry = (kind, text) => {
-    const item = make("li");
-    const swatch = make("svg:svg", { viewBox: "0 0 18 12", "aria-hidden": "true", class: "swatch" });
-    swatch.append(patterns(), make("svg:rect", { width: 18, height: 12, class: `area look_${kind}` }));
-    item.append(swatch, make("span", {}, text));
-    list.append(item);
+function legendOf(scale, words, present) {
+  const entries = [
+    ["zero", words.zero],
+    ...scale.legend.map((text, place) => [`class_${place + 1}`, text]),
+    ...["no_data", ...NOTES].filter((kind) => present.has(kind)).map((kind) => [kind, words[kind]]),
+  ];
+  const items = entries.map(([kind, text]) =>
+    make("li", {}, [
+      make("svg:svg", { viewBox: "0 0 18 12", "aria-hidden": "true", class: "swatch" }, [
+        make("svg:rect", { x: 0.5, y: 0.5, width: 17, height: 11, class: `area look_${kind}` }),
+      ]),
+      make("span", {}, text),
+    ]),
+  );
+  items.unshift(make("li", {}, words[`unit_${scale.unit}`]));
+  return make("ul", { class: "legend", "aria-label": words.legend }, items);
+}
+
+function looksOf(cells, codes) {
+  return new Set(codes.map((code) => lookOf(cells[code], [])));
+}
+
+function switchOf(label, options, current, choose) {
+  const buttons = options.map(([id, text]) => {
+    const button = make("button", { type: "button", "data-option": id, "aria-pressed": String(id === current) }, text);
+    button.addEventListener("click", () => choose(id));
+    return button;
+  });
+  return make("div", { class: "switch", role: "group", "aria-label": label }, buttons);
+}
+
+function pressOnly(switcher, id) {
+  for (const button of switcher.children) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("data-option") === id));
+  }
+}
+
+function makeTip(frame) {
+  const tip = make("div", { class: "tip", hidden: "", "aria-hidden": "true" });
+  frame.append(tip);
+  return {
+    show(text, event, shape) {
+      tip.textContent = text;
+      tip.hidden = false;
+      const bounds = frame.getBoundingClientRect();
+      const box = shape?.getBoundingClientRect();
+      const x = (event ? event.clientX : box.left + box.width / 2) - bounds.left;
+      const y = (event ? event.clientY : box.top + box.height / 2) - bounds.top;
+      const room = Math.max(bounds.width - tip.offsetWidth - 4, 0);
+      tip.style.left = `${Math.min(Math.max(x + 12, 0), room)}px`;
+      tip.style.top = `${Math.max(y - tip.offsetHeight - 12, 0)}px`;
+    },
+    hide() {
+      tip.hidden = true;
+    },
   };
-  entry("zero", words.zero);
-  legend.forEach((text, position) => entry(`class_${position + 1}`, text));
-  for (const kind of ["no_data", ...NOTES]) {
-    if (kind === "no_data" || present.has(kind)) entry(kind, words[kind]);
+}
+
+// The frame is drawn again only when its areas or words change; else it is repainted in place.
+function viewOf(parentElement, kind, data, build) {
+  const identity = JSON.stringify([data.language, data.areas.map((area) => area.code), data.shape]);
+  if (parentElement.view?.identity !== identity) {
+    parentElement.view?.stop?.();
+    parentElement.querySelector(".kk")?.remove();
+    const frame = make("div", { class: `kk ${kind}` });
+    parentElement.append(frame);
+    definePatterns(frame);
+    parentElement.view = Object.assign(build(frame), { identity });
   }
-  return list;
-}
-
-function looksPresent(manyCells) {
-  const present = new Set();
-  for (const cells of manyCells) for (const cell of Object.values(cells)) present.add(look(cell, []));
-  return present;
-}
-
-function placeTip(tip, frame, text, event, path) {
-  tip.textContent = text;
-  tip.hidden = false;
-  const bounds = frame.getBoundingClientRect();
-  const box = path?.getBoundingClientRect();
-  const x = (event ? event.clientX : box.left + box.width / 2) - bounds.left;
-  const y = (event ? event.clientY : box.top + box.height / 2) - bounds.top;
-  tip.style.left = `${Math.min(Math.max(x + 12, 0), Math.max(bounds.width - tip.offsetWidth - 4, 0))}px`;
-  tip.style.top = `${Math.max(y - tip.offsetHeight - 12, 0)}px`;
+  return parentElement.view;
 }

@@ -1,3 +1,3 @@
 -- grain: one row, the build that serves
-select build_id, built_at, as_of_date, is_synthetic
-from build_info
+select build_id, as_of_date, is_synthetic, smallest_denominator
+from warehouse.build_info

@@ -1,4 +1,4 @@
 -- grain: one row per declared indicator
 select *
-from declaration
+from warehouse.declaration
 order by indicator

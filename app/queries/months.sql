@@ -1,4 +1,4 @@
 -- grain: one row per month of the programme, oldest first
 select strftime(month, '%Y-%m') as month
-from calendar
+from warehouse.calendar
 order by month

@@ -1,19 +1,22 @@
--- grain: one row per indicator, area and month of one level, below one parent when named
-with chosen_areas as (
+-- grain: one row per indicator, area and month of one level and group, below one parent when named
+with chosen_area as (
     select area_code
-    from area
+    from warehouse.area
     where level = $level and ($parent_code is null or parent_code = $parent_code)
 )
+
 select
     mart.indicator,
-    mart.area_code,
     strftime(mart.month, '%Y-%m') as month,
-    mart.group_code,
+    mart.area_code,
+    mart.value,
     mart.numerator,
     mart.denominator,
-    mart.value,
     mart.note
-from mart_indicator as mart
-inner join chosen_areas using (area_code)
-where mart.level = $level and list_contains($indicators, mart.indicator)
-order by mart.indicator, mart.area_code, mart.month, mart.group_code
+from warehouse.mart_indicator as mart
+semi join chosen_area using (area_code)
+where
+    mart.level = $level
+    and mart.group_code = $group_code
+    and list_contains($indicators, mart.indicator)
+order by mart.indicator, mart.month, mart.area_code

@@ -1,0 +1,46 @@
+"""Rows → Plotly figures; colours and type come from the theme."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+# Registers the template that follows the theme, light or dark.
+import streamlit.elements.plotly_chart  # noqa: F401
+
+
+def monthly_course(
+    months: Sequence[str],
+    lines: Mapping[str, Sequence[float | None]],
+    unit: str,
+    highest: float | None,
+) -> go.Figure:
+    """Names of months and one line for each area → a line chart; a missing month is a gap.
+
+    highest is the top of the axis where the unit has one (100 for a share).
+    """
+    figure = go.Figure(layout={"template": "streamlit"})
+    for name, values in lines.items():
+        figure.add_scatter(
+            x=list(months),
+            y=list(values),
+            name=name,
+            mode="lines+markers",
+            connectgaps=False,
+            hovertemplate=f"%{{x}}: %{{y:,.1f}} {unit}<extra>{name}</extra>",
+        )
+    figure.update_layout(
+        height=320,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        hovermode="x unified",
+        showlegend=len(lines) > 1,
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+        dragmode=False,
+    )
+    figure.update_yaxes(
+        title=unit,
+        rangemode="tozero",
+        range=None if highest is None else [0, highest * 1.04],
+        nticks=6,
+    )
+    figure.update_xaxes(type="category", showgrid=False)
+    return figure

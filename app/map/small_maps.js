@@ -1,0 +1,113 @@
+const COURSE = { width: 220, height: 64, left: 2, right: 218, top: 6, bottom: 46 };
+
+// Numbers of one measure over the months, as a line for the province and one for the district.
+function drawCourse(figure, dimension, measure, data) {
+  const scale = data.scales[measure];
+  const courses = { province: dimension.course[measure], district: dimension.district_course?.[measure] };
+  const shown = Object.values(courses).flat().filter(hasFigure).map((cell) => cell[0]);
+  const top = scale.unit === "pct" ? 100 : Math.max(1, ...shown);
+  const x = (place) => COURSE.left + ((COURSE.right - COURSE.left) * place) / Math.max(data.months.length - 1, 1);
+  const y = (value) => COURSE.bottom - ((COURSE.bottom - COURSE.top) * value) / top;
+  const parts = [make("svg:line", { class: "axis", x1: COURSE.left, x2: COURSE.right, y1: COURSE.bottom, y2: COURSE.bottom })];
+  for (const [whose, cells] of Object.entries(courses)) {
+    if (!cells) continue;
+    const steps = cells.map((cell, place) => hasFigure(cell) && `${x(place).toFixed(1)} ${y(cell[0]).toFixed(1)}`);
+    const drawing = steps.map((step, place) => step && `${steps[place - 1] ? "L" : "M"}${step}`).filter(Boolean);
+    parts.push(make("svg:path", { class: `line ${whose}`, d: drawing.join("") }));
+    const now = cells[data.month];
+    if (hasFigure(now)) parts.push(make("svg:circle", { class: `now ${whose}`, r: 3.5, cx: x(data.month), cy: y(now[0]) }));
+  }
+  parts.push(make("svg:text", { x: COURSE.left, y: 60 }, data.months[0]));
+  parts.push(make("svg:text", { x: COURSE.right, y: 60, "text-anchor": "end" }, data.months.at(-1)));
+  const [first, last] = [courses.province[0], courses.province.at(-1)];
+  const label = fill(data.words.course_label, {
+    what: dimension.title,
+    first: data.months[0],
+    last: data.months.at(-1),
+    first_value: shortOf(first, scale.unit, data.words),
+    last_value: shortOf(last, scale.unit, data.words),
+  });
+  const box = `0 0 ${COURSE.width} ${COURSE.height}`;
+  figure.querySelector(".course").replaceWith(make("svg:svg", { class: "course", role: "img", "aria-label": label, viewBox: box }, parts));
+}
+
+function buildBoard(frame, report) {
+  const tip = makeTip(frame);
+  const bar = make("div", { class: "bar_above" });
+  const maps = make("div", { class: "maps" });
+  frame.append(bar, maps);
+  const board = { data: null, figures: new Map() };
+
+  board.repaint = () => {
+    const { data } = board;
+    const scale = data.scales[data.measure];
+    setColours(frame, scale.side);
+    const codes = data.areas.map((area) => area.code);
+    const present = new Set(data.dimensions.flatMap((each) => [...looksOf(each.cells[data.measure], codes)]));
+    const switcher = switchOf(data.words.measure, data.measures, data.measure, (measure) => {
+      data.measure = measure;
+      board.repaint();
+      bar.querySelector(`[data-option="${measure}"]`).focus();
+      report("measure", measure);
+    });
+    bar.replaceChildren(switcher, legendOf(scale, data.words, present));
+    for (const dimension of data.dimensions) paintFigure(dimension, scale);
+  };
+
+  function paintFigure(dimension, scale) {
+    const { data } = board;
+    const figure = board.figures.get(dimension.id) ?? addFigure(dimension);
+    const cells = dimension.cells[data.measure];
+    const province = dimension.province[data.measure];
+    const unit = scale.unit === "pct" && hasFigure(province) ? " %" : "";
+    figure.querySelector(".value").textContent = shortOf(province, scale.unit, data.words) + unit;
+    figure.querySelector(".share").textContent = shareOf(province, data.words);
+    figure.querySelector(".chosen").textContent = data.selected
+      ? spokenOf(data.names[data.selected], cells[data.selected], scale.unit, data.words)
+      : "";
+    const label = fill(data.words.label, { what: `${dimension.title} · ${data.measure_titles[data.measure]}` });
+    paintMap(figure.querySelector(".map"), label, cells, data.names, scale, data.words, data.selected);
+    drawCourse(figure, dimension, data.measure, data);
+  }
+
+  function addFigure(dimension) {
+    const { data } = board;
+    const map = drawMap(data.areas, data.view_box, {
+      select(code) {
+        data.selected = code === board.data.selected ? null : code;
+        board.data.selected = data.selected;
+        board.repaint();
+        report("district", board.data.selected ?? "");
+      },
+      point(code, event, shape) {
+        const { measure, scales, words, names, dimensions } = board.data;
+        const cell = dimensions.find((each) => each.id === dimension.id).cells[measure][code];
+        tip.show(spokenOf(names[code], cell, scales[measure].unit, words), event, shape);
+      },
+      leave: tip.hide,
+    });
+    const title = make("button", { type: "button", class: "title", title: data.words.open }, dimension.title);
+    title.addEventListener("click", () => report("open", dimension.id));
+    const caption = make("figcaption", {}, [
+      title,
+      make("div", { class: "value" }),
+      make("div", { class: "share" }),
+    ]);
+    const figure = make("figure", { "data-dimension": dimension.id }, [
+      caption,
+      map,
+      make("div", { class: "chosen" }),
+      make("svg:svg", { class: "course" }),
+    ]);
+    maps.append(figure);
+    board.figures.set(dimension.id, figure);
+    return figure;
+  }
+  return board;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const board = viewOf(parentElement, "board", data, (frame) => buildBoard(frame, setTriggerValue));
+  board.data = { ...data, names: Object.fromEntries(data.areas.map((area) => [area.code, area.name])) };
+  board.repaint();
+}

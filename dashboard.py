@@ -1,0 +1,80 @@
+"""The frame of every page: page settings, language, what kind of data this is, navigation."""
+
+from html import escape
+
+import streamlit as st
+
+from app.indicators import areas, build_info, months
+from app.panels import STYLE
+from app.selection import Selection, chooser, read
+from app.warehouse import NoWarehouseError, serving_build
+from app.words import LANGUAGES, text
+
+LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
+
+
+def language_choice(language: str) -> None:
+    """The switch between the languages, each by its own name."""
+    st.session_state["language_choice"] = language
+    st.segmented_control(
+        text(language, "frame.language"),
+        LANGUAGES,
+        required=True,
+        format_func=LANGUAGE_NAMES.__getitem__,
+        key="language_choice",
+        on_change=chooser("lang", "language_choice"),
+        label_visibility="collapsed",
+    )
+
+
+def top_line(selection: Selection, is_synthetic: bool) -> None:
+    """What kind of data this is, and the language."""
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        if is_synthetic:
+            words = escape(text(selection.lang, "frame.synthetic"))
+            st.html(f'<p class="kk_notice">{words}</p>', width="content")
+        language_choice(selection.lang)
+
+
+def nothing_to_show(selection: Selection, name: str) -> None:
+    """A page that says what is missing and what to do about it."""
+    st.title(text(selection.lang, "frame.title"), anchor=False)
+    st.info(text(selection.lang, f"frame.{name}"))
+    st.markdown(text(selection.lang, f"frame.{name}_remedy"))
+
+
+def main() -> None:
+    try:
+        build_id = serving_build()
+    except NoWarehouseError:
+        build_id = None
+    selection = (
+        read(months(build_id), tuple(areas(build_id)["district"])) if build_id else read((), ())
+    )
+    st.set_page_config(page_title=text(selection.lang, "frame.title"), layout="wide")
+    st.html(STYLE)
+    if build_id is None or not selection.month:
+        language_choice(selection.lang)
+        nothing_to_show(selection, "no_warehouse" if build_id is None else "empty")
+        return
+    page = st.navigation(
+        [
+            st.Page(
+                "pages/situation/overview.py",
+                title=text(selection.lang, "overview.menu"),
+                default=True,
+            ),
+            st.Page(
+                "pages/situation/dimension_map.py",
+                title=text(selection.lang, "dimension_map.menu"),
+            ),
+        ],
+        position="top",
+    )
+    top_line(selection, build_info(build_id).is_synthetic)
+    page.run()
+
+
+main()
