@@ -162,13 +162,16 @@ def sources(
     build = build_info(build_id)
     as_of = day_name(language, build.as_of_date) if build.as_of_date else ""
     names = dict.fromkeys(each[f"source_{language}"] for each in declared)
+    is_dated = any(each["period"] == "month" for each in declared)
     caveats = dict.fromkeys(each[f"caveat_{language}"] for each in declared)
     lines = [
-        text(language, "source.line", source=" · ".join(names), as_of=as_of, build=build_id),
+        " · ".join(names),
+        text(language, "source.as_of", as_of=as_of) if is_dated else "",
+        text(language, "source.build", build=build_id),
         *extra,
         *caveats,
         text(language, "source.boundaries", attribution=drawing("district").attribution(language)),
     ]
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     title = escape(branch(language, "source")["title"])
     st.html(f'<section class="kk_source"><h2>{title}</h2>{paragraphs}</section>')

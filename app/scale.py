@@ -14,10 +14,11 @@ SCALES = Path(__file__).resolve().parent / "scales.toml"
 
 @dataclass(frozen=True)
 class Scale:
-    """Edges of five classes, their unit, and the side of the palette they are painted with."""
+    """Edges of five classes, their unit and decimals, and the side of the palette."""
 
     side: Literal["achieved", "lacking"]
     unit: Literal["pct", "households"]
+    decimals: int
     edges: tuple[float, ...]
 
     def legend(self, language: str) -> list[str]:

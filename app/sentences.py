@@ -104,6 +104,7 @@ def map_sentence(
 ) -> str:
     """What the large map shows: the province, and the district that stands out."""
     language, measure = selection.lang, selection.measure
+    decimals = scales()[measure].decimals
     if province.value is None:
         return missing_sentence(selection, province)
     by_rest = measure in ("helped", "solved")
@@ -122,12 +123,12 @@ def map_sentence(
         month=month_name(language, selection.month),
         n=number(province.numerator or 0),
         d=number(province.denominator or 0),
-        value=percent(province.value),
+        value=percent(province.value, decimals),
         rest=number(province.rest),
         district=districts[most].name(language),
         district_rest=number(cells[most].rest),
         district_n=number(cells[most].numerator or 0),
-        district_value=percent(cells[most].value or 0),
+        district_value=percent(cells[most].value or 0, decimals),
         baseline=text(language, f"baseline.{selection.dimension}"),
     )
 

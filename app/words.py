@@ -50,9 +50,9 @@ def number(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def percent(value: float) -> str:
-    """Per cent with one decimal and without the sign, half rounded away from zero."""
-    return f"{value + 1e-9:,.1f}"
+def percent(value: float, decimals: int = 1) -> str:
+    """Per cent without the sign, half rounded away from zero."""
+    return f"{value + 1e-9:,.{decimals}f}"
 
 
 def signed(value: float, decimals: int = 0) -> str:

@@ -19,7 +19,7 @@ select
     indicator, title_th, title_en, question_th, question_en, unit, direction,
     numerator_th, numerator_en, denominator_th, denominator_en, caveat_th, caveat_en,
     array_to_string(sdg_targets, ', ') as sdg_targets, source_th, source_en, author, checked_by,
-    next_review, edition, finest_level
+    next_review, edition, finest_level, period
 from declared
 """
 CREATE_RULE = """

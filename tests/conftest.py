@@ -29,7 +29,8 @@ TOUCHING = {"open", "os.listdir", "os.scandir", "os.rename", "os.remove", "os.mk
 BUILD_INFO = """
 create table build_info as
 select $build_id as build_id, timestamp '2020-10-01 00:00:00' as built_at,
-    last_day(max(month)) as as_of_date, true as is_synthetic, '5a3b1e00' as content_hash
+    last_day(max(month)) as as_of_date, true as is_synthetic, '5a3b1e00' as content_hash,
+    5 as smallest_denominator
 from calendar
 """
 SAMPLE_DATA = Path(tempfile.mkdtemp(prefix="khon-kaen-tests-"))

@@ -58,10 +58,10 @@ function buildExplorer(frame, report) {
       select: (code) => data.is_selectable && select(code),
       point(code, event, shape) {
         const { measure, scales, words } = view.data;
-        tip.show(spokenOf(view.names[code], cellsAt(view.data)[code], scales[measure].unit, words), event, shape);
+        tip.show(spokenOf(view.names[code], cellsAt(view.data)[code], scales[measure], words), event, shape);
       },
       leave: tip.hide,
-    });
+    }, data.is_short ? "short" : "tall");
     canvas.append(map, make("ul", { class: "legend" }));
     if (data.months.length > 1) canvas.append(monthControl(data));
     side.append(make("p", { class: "list_title" }), make("ol", { class: "rows" }));
@@ -131,7 +131,7 @@ function buildExplorer(frame, report) {
     for (const row of data.rows) {
       const [item, cell] = [view.rows.get(row.code), cells[row.code]];
       const figure = item.querySelector(".figure");
-      figure.textContent = shortOf(cell, scale.unit, data.words);
+      figure.textContent = shortOf(cell, scale, data.words);
       figure.classList.toggle("missing", !hasFigure(cell));
       item.querySelector(".share").textContent = shareOf(cell, data.words);
       item.querySelector(".track").hidden = !hasFigure(cell);
@@ -152,7 +152,7 @@ function buildExplorer(frame, report) {
     const province = provinceAt(data);
     const unit = scale.unit === "pct" && hasFigure(province) ? " %" : "";
     whole.replaceChildren(
-      make("strong", {}, shortOf(province, scale.unit, data.words) + unit),
+      make("strong", {}, shortOf(province, scale, data.words) + unit),
       document.createTextNode([data.whole_name, shareOf(province, data.words), title].filter(Boolean).join(" · ")),
     );
     side.querySelector(".list_title").textContent = `${data.list_title} (${data.words[`unit_${scale.unit}`]})`;

@@ -80,6 +80,7 @@ def scale_of(scale: Scale, language: str) -> dict[str, Any]:
     return {
         "unit": scale.unit,
         "side": scale.side,
+        "decimals": scale.decimals,
         "edges": scale.edges,
         "legend": scale.legend(language),
     }

@@ -2,13 +2,12 @@ const SVG = "http://www.w3.org/2000/svg";
 const NOTES = ["not_collected", "not_yet", "suppressed", "not_applicable"];
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const whole = new Intl.NumberFormat("en-US");
-const oneDecimal = new Intl.NumberFormat("en-US", {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const smallShare = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 2 });
-// How many times the height of a label goes into the width of a map.
+const decimal = [1, 2].map(
+  (digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+// How many times the height of a label goes into the width and the height of a map.
 const LABELS_ACROSS = 44;
+const LABELS_DOWN = { tall: 46, short: 28 };
 let instances = 0;
 
 function make(tag, attributes = {}, content = null) {
@@ -39,14 +38,12 @@ function hasFigure(cell) {
   return Boolean(cell) && cell[0] !== null && !cell[3];
 }
 
-function figureOf(value, unit) {
-  if (unit !== "pct") return whole.format(value);
-  // A share far below one in a hundred would read as nothing.
-  return value > 0 && value < 0.1 ? smallShare.format(value) : oneDecimal.format(value);
+function figureOf(value, scale) {
+  return scale.unit === "pct" ? decimal[scale.decimals - 1].format(value) : whole.format(value);
 }
 
-function shortOf(cell, unit, words) {
-  return hasFigure(cell) ? figureOf(cell[0], unit) : words[`short_${lookOf(cell, [])}`];
+function shortOf(cell, scale, words) {
+  return hasFigure(cell) ? figureOf(cell[0], scale) : words[`short_${lookOf(cell, [])}`];
 }
 
 function shareOf(cell, words) {
@@ -54,10 +51,10 @@ function shareOf(cell, words) {
   return fill(words.share, { n: whole.format(cell[1]), d: whole.format(cell[2]) });
 }
 
-function spokenOf(name, cell, unit, words) {
+function spokenOf(name, cell, scale, words) {
   if (!hasFigure(cell)) return `${name}: ${words[lookOf(cell, [])]}`;
   const share = shareOf(cell, words);
-  const value = fill(words[`value_${unit}`], { value: figureOf(cell[0], unit) });
+  const value = fill(words[`value_${scale.unit}`], { value: figureOf(cell[0], scale) });
   return `${name}: ${value}${share ? ` (${share})` : ""}`;
 }
 
@@ -91,9 +88,10 @@ function setColours(frame, side) {
   colours.forEach((colour, place) => frame.style.setProperty(`--class_${place + 1}`, colour.trim()));
 }
 
-function drawMap(areas, viewBox, act) {
+function drawMap(areas, viewBox, act, height = "tall") {
+  const size = Math.max(viewBox[2] / LABELS_ACROSS, viewBox[3] / LABELS_DOWN[height]);
   const shapes = make("svg:g", { class: "shapes" });
-  const labels = make("svg:g", { class: "labels", "aria-hidden": "true", "font-size": viewBox[2] / LABELS_ACROSS });
+  const labels = make("svg:g", { class: "labels", "aria-hidden": "true", "font-size": size });
   for (const area of areas) {
     const shape = make("svg:path", { d: area.path, "data-code": area.code, role: "button", tabindex: -1 });
     shape.addEventListener("click", () => act.select(area.code));
@@ -151,21 +149,24 @@ function paintMap(map, label, cells, names, scale, words, selected) {
   for (const shape of shapes.children) {
     const code = shape.getAttribute("data-code");
     shape.setAttribute("class", `area look_${lookOf(cells[code], scale.edges)}`);
-    shape.setAttribute("aria-label", spokenOf(names[code], cells[code], scale.unit, words));
+    shape.setAttribute("aria-label", spokenOf(names[code], cells[code], scale, words));
     shape.setAttribute("aria-pressed", code === selected ? "true" : "false");
     map.querySelector(`[data-label="${code}"]`).textContent = hasFigure(cells[code])
-      ? shortOf(cells[code], scale.unit, words)
+      ? shortOf(cells[code], scale, words)
       : "";
   }
-  // Drawn over the others, so that no neighbour covers its outline.
-  for (const old of map.querySelectorAll(".halo, .outline")) old.remove();
-  const chosen = [...shapes.children].find((shape) => shape.getAttribute("data-code") === selected);
-  if (chosen) {
-    for (const line of ["halo", "outline"]) {
-      const drawing = { d: chosen.getAttribute("d"), class: line, "aria-hidden": "true" };
-      map.insertBefore(make("svg:path", drawing), map.querySelector(".labels"));
-    }
+  // Drawn over the others, so that no neighbour covers the line around an area.
+  for (const old of map.querySelectorAll(".edge, .halo, .outline")) old.remove();
+  const line = (shape, kind) => {
+    const drawing = { d: shape.getAttribute("d"), class: kind, "aria-hidden": "true" };
+    map.insertBefore(make("svg:path", drawing), map.querySelector(".labels"));
+  };
+  for (const shape of shapes.children) {
+    const cell = cells[shape.getAttribute("data-code")];
+    if (!hasFigure(cell) || cell[0] === 0) line(shape, "edge");
   }
+  const chosen = [...shapes.children].find((shape) => shape.getAttribute("data-code") === selected);
+  if (chosen) ["halo", "outline"].forEach((kind) => line(chosen, kind));
 }
 
 function legendOf(scale, words, present) {

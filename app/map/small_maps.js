@@ -24,8 +24,8 @@ function drawCourse(figure, dimension, measure, data) {
     what: dimension.title,
     first: data.months[0],
     last: data.months.at(-1),
-    first_value: shortOf(first, scale.unit, data.words),
-    last_value: shortOf(last, scale.unit, data.words),
+    first_value: shortOf(first, scale, data.words),
+    last_value: shortOf(last, scale, data.words),
   });
   const box = `0 0 ${COURSE.width} ${COURSE.height}`;
   figure.querySelector(".course").replaceWith(make("svg:svg", { class: "course", role: "img", "aria-label": label, viewBox: box }, parts));
@@ -60,10 +60,10 @@ function buildBoard(frame, report) {
     const cells = dimension.cells[data.measure];
     const province = dimension.province[data.measure];
     const unit = scale.unit === "pct" && hasFigure(province) ? " %" : "";
-    figure.querySelector(".value").textContent = shortOf(province, scale.unit, data.words) + unit;
+    figure.querySelector(".value").textContent = shortOf(province, scale, data.words) + unit;
     figure.querySelector(".share").textContent = shareOf(province, data.words);
     figure.querySelector(".chosen").textContent = data.selected
-      ? spokenOf(data.names[data.selected], cells[data.selected], scale.unit, data.words)
+      ? spokenOf(data.names[data.selected], cells[data.selected], scale, data.words)
       : "";
     const label = fill(data.words.label, { what: `${dimension.title} · ${data.measure_titles[data.measure]}` });
     paintMap(figure.querySelector(".map"), label, cells, data.names, scale, data.words, data.selected);
@@ -82,7 +82,7 @@ function buildBoard(frame, report) {
       point(code, event, shape) {
         const { measure, scales, words, names, dimensions } = board.data;
         const cell = dimensions.find((each) => each.id === dimension.id).cells[measure][code];
-        tip.show(spokenOf(names[code], cell, scales[measure].unit, words), event, shape);
+        tip.show(spokenOf(names[code], cell, scales[measure], words), event, shape);
       },
       leave: tip.hide,
     });
