@@ -160,8 +160,8 @@ def serve(host: str, port: int) -> None:
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
     print(f"เปิดแดชบอร์ดได้ที่ {address} กด Ctrl-C เพื่อหยุด")
     print(f"Open the dashboard at {address} and stop it with Ctrl-C", flush=True)
-    options = ("--server.address", host, "--server.port", str(port), "--server.headless", "true")
-    run(PYTHON, "-m", "streamlit", "run", "dashboard.py", *options)
+    place = ("--host", host, "--port", str(port), "--log-level", "warning", "--no-access-log")
+    run(PYTHON, "-m", "uvicorn", "app.server:app", *place)
 
 
 def find_chromium() -> str | None:

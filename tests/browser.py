@@ -70,6 +70,7 @@ def free_port() -> int:
 class StreamlitServer:
     """The dashboard served on a free loopback port while the `with` block runs.
 
+    It is served as run.py does; a `script` that is given is served by `streamlit run`.
     `environment` is added to the caller's own. Entering raises RuntimeError with the server's
     output if it ends early or does not answer within `patience_seconds`.
     """
@@ -78,7 +79,7 @@ class StreamlitServer:
         self,
         environment: Mapping[str, str] | None = None,
         *,
-        script: Path = ROOT / "dashboard.py",
+        script: Path | None = None,
         patience_seconds: float = 60,
     ) -> None:
         self.environment = {**os.environ, "PYTHONUTF8": "1", **(environment or {})}
@@ -92,7 +93,7 @@ class StreamlitServer:
         self._log = tempfile.TemporaryFile()
         self._process = subprocess.Popen(
             self._command(),
-            cwd=self.script.parent,
+            cwd=self.script.parent if self.script else ROOT,
             env=self.environment,
             stdout=self._log,
             stderr=subprocess.STDOUT,
@@ -119,6 +120,9 @@ class StreamlitServer:
         return os.pread(self._log.fileno(), size_bytes, 0).decode("utf-8", "replace")
 
     def _command(self) -> list[str]:
+        if self.script is None:
+            place = ["--host", "127.0.0.1", "--port", str(self.port), "--no-access-log"]
+            return [sys.executable, "-m", "uvicorn", "app.server:app", *place]
         options = {
             "server.address": "127.0.0.1",
             "server.port": str(self.port),
