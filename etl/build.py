@@ -13,7 +13,7 @@ from etl.claims import build_claims, read_claims
 from etl.contract import contracts
 from etl.core_order import CORE_ORDER, build_core
 from etl.declaration import read_declarations
-from etl.mart import build_mart
+from etl.mart import build_mart, smallest_denominator
 from etl.progress import Advance, Steps
 from etl.source_name import TPMAP_OPEN
 from etl.sources.received_file import ReceivedFile
@@ -68,6 +68,7 @@ def build_warehouse(path: Path, files: Sequence[ReceivedFile], build: Build, ste
                 "build_id": build.build_id,
                 "built_at": build.built_at,
                 "content_hash": build.content_hash,
+                "smallest_denominator": smallest_denominator(),
             },
         )
         with steps.step("checks", len(check_files())) as advance:

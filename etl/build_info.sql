@@ -5,4 +5,5 @@ select
     $built_at as built_at,
     (select last_day(max(month)) from calendar) as as_of_date,
     exists (from batch where data_origin = 'synthetic') as is_synthetic,
-    $content_hash as content_hash
+    $content_hash as content_hash,
+    $smallest_denominator as smallest_denominator

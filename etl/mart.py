@@ -50,6 +50,12 @@ def silent(_message: str) -> None:
     """Progress that nobody watches."""
 
 
+def smallest_denominator() -> int:
+    """The fewest households of which a share is shown below the district."""
+    rule: int = tomllib.loads(DISCLOSURE.read_text("utf-8"))["smallest_denominator"]
+    return rule
+
+
 def build_mart(
     connection: duckdb.DuckDBPyConnection, progress: Callable[[str], None] = silent
 ) -> None:
@@ -67,9 +73,8 @@ def build_mart(
     connection.execute("drop view indicator_rows")
     progress("mart_indicator")
     connection.execute((ETL / "roll_up.sql").read_text("utf-8"))
-    smallest = tomllib.loads(DISCLOSURE.read_text("utf-8"))["smallest_denominator"]
     connection.execute(
-        (ETL / "rate.sql").read_text("utf-8"), {"smallest_denominator": int(smallest)}
+        (ETL / "rate.sql").read_text("utf-8"), {"smallest_denominator": smallest_denominator()}
     )
     for table in TEMPORARY:
         connection.execute(f"drop table {table}")
