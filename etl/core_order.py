@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import geothai
-import pyarrow as pa
 
 from etl.contract import contracts
+from etl.official_names import official_names
 
 CORE = Path(__file__).resolve().parent / "core"
 REFERENCE = Path(__file__).resolve().parents[1] / "data" / "reference"
@@ -93,25 +92,3 @@ def _mark_superseded(connection: duckdb.DuckDBPyConnection) -> None:
             ) > 1
             """
         )
-
-
-def official_names() -> pa.Table:
-    """Every province, district and sub-district of Thailand, one a row, with its parent's code."""
-    rows: list[dict[str, str | None]] = []
-    for province in geothai.provinces():
-        rows.append(_named(province, "province", None))
-        for district in geothai.districts(province.code):
-            rows.append(_named(district, "district", province.code))
-            for subdistrict in geothai.subdistricts(district.code):
-                rows.append(_named(subdistrict, "subdistrict", district.code))
-    return pa.Table.from_pylist(rows)
-
-
-def _named(area: Any, level: str, parent_code: str | None) -> dict[str, str | None]:
-    return {
-        "area_code": area.code,
-        "level": level,
-        "parent_code": parent_code,
-        "name_th": area.name_th,
-        "name_en": area.name_en,
-    }

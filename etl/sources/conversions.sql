@@ -1,41 +1,64 @@
--- grain: macros, one per column type: what an officer writes → the value it means, null when it means none
-create macro arabic_digits(raw) as translate(raw, '๐๑๒๓๔๕๖๗๘๙', '0123456789');
+-- grain: macros: what an officer writes → the value it means, null when it means none of its type
+-- plain_<type> reads the usual form quickly, written_<type> any other form that people use.
+create or replace temp macro bare(raw) as trim(raw, e' \t\r\n' || chr(160) || chr(8203));
 
-create macro plain_number(raw) as replace(replace(arabic_digits(raw), ',', ''), ' ', '');
+-- A lone dash is how a Thai form is left empty.
+create or replace temp macro is_blank(raw) as coalesce(bare(raw), '') in ('', '-');
 
-create macro to_text(raw) as raw;
+create or replace temp macro arabic_digits(raw) as translate(bare(raw), '๐๑๒๓๔๕๖๗๘๙', '0123456789');
 
-create macro to_integer(raw) as case
-    when contains(raw, '.') or try_cast(raw as bigint) is null
-    then case
-        when try_cast(plain_number(raw) as double) = floor(try_cast(plain_number(raw) as double))
-            and abs(try_cast(plain_number(raw) as double)) < 1e15
-        then try_cast(plain_number(raw) as double)::bigint
-    end
-    else try_cast(raw as bigint)
+create or replace temp macro bare_number(raw) as replace(replace(arabic_digits(raw), ',', ''), ' ', '');
+
+create or replace temp macro plain_text(raw) as case
+    when unicode(raw) > 32 and unicode(raw) not in (160, 8203) and raw <> '-'
+        and not (
+            suffix(raw, ' ') or suffix(raw, chr(9)) or suffix(raw, chr(10)) or suffix(raw, chr(13))
+            or suffix(raw, chr(160)) or suffix(raw, chr(8203))
+        )
+    then raw
 end;
 
-create macro to_decimal(raw) as case
-    when isfinite(coalesce(try_cast(raw as double), try_cast(plain_number(raw) as double)))
-    then coalesce(try_cast(raw as double), try_cast(plain_number(raw) as double))
+create or replace temp macro written_text(raw) as case when not is_blank(raw) then bare(raw) end;
+
+-- The cast alone would also take 1_000, 0x1f and 2.5.
+create or replace temp macro plain_integer(raw) as case
+    when cast(try_cast(raw as bigint) as varchar) = raw then try_cast(raw as bigint)
 end;
 
-create macro common_era(buddhist_or_common_year) as
+create or replace temp macro written_integer(raw) as case
+    when regexp_full_match(bare_number(raw), '-?\d{1,15}(\.0*)?')
+    then cast(try_cast(bare_number(raw) as double) as bigint)
+end;
+
+create or replace temp macro plain_decimal(raw) as case
+    when isfinite(try_cast(raw as double)) and not contains(raw, '_') then try_cast(raw as double)
+end;
+
+create or replace temp macro written_decimal(raw) as case
+    when regexp_full_match(bare_number(raw), '-?\d{1,15}(\.\d*)?')
+    then try_cast(bare_number(raw) as double)
+end;
+
+create or replace temp macro common_era(buddhist_or_common_year) as
     buddhist_or_common_year - case when buddhist_or_common_year >= 2400 then 543 else 0 end;
 
-create macro to_year(raw) as common_era(to_integer(raw));
+create or replace temp macro plain_year(raw) as case when plain_integer(raw) < 2400 then plain_integer(raw) end;
 
--- Excel drops the leading zero of a code and adds ".0" to it.
-create macro to_code(raw, digits) as case
-    when length(raw) = digits and try_cast(raw as ubigint) is not null then raw
-    else case
-        when regexp_full_match(regexp_replace(plain_number(raw), '\.0+$', ''), '\d+')
-            and length(regexp_replace(plain_number(raw), '\.0+$', '')) = digits
-        then regexp_replace(plain_number(raw), '\.0+$', '')
-    end
+create or replace temp macro written_year(raw) as common_era(written_integer(raw));
+
+create or replace temp macro plain_code(raw, digits) as case
+    when length(raw) = digits and try_cast(raw as ubigint) is not null
+        and regexp_full_match(raw, '\d+')
+    then raw
 end;
 
-create macro month_number(raw) as case
+-- Excel takes a code for a number and adds ".0" to it.
+create or replace temp macro written_code(raw, digits) as case
+    when length(regexp_extract(bare_number(raw), '^(\d+)(\.0+)?$', 1)) = digits
+    then regexp_extract(bare_number(raw), '^(\d+)(\.0+)?$', 1)
+end;
+
+create or replace temp macro month_number(raw) as case
     when regexp_matches(raw, 'ม\.?ค\.|มกราคม|(?i)\bjan') then 1
     when regexp_matches(raw, 'ก\.?พ\.|กุมภาพันธ์|(?i)\bfeb') then 2
     when regexp_matches(raw, 'มี\.?ค\.|มีนาคม|(?i)\bmar') then 3
@@ -50,60 +73,68 @@ create macro month_number(raw) as case
     when regexp_matches(raw, 'ธ\.?ค\.|ธันวาคม|(?i)\bdec') then 12
 end;
 
--- A two-digit year is the Buddhist one an officer writes: 62 is 2562.
-create macro written_year(digits) as common_era(
-    case when length(digits) = 2 then 2500 + try_cast(digits as bigint) else try_cast(digits as bigint) end
-);
+-- Two digits are the Buddhist year an officer writes: 62 is 2562. Below 44 they could as well be
+-- 20xx, and are refused.
+create or replace temp macro year_of_digits(digits) as common_era(case
+    when length(digits) = 4 then try_cast(digits as bigint)
+    when try_cast(digits as bigint) >= 44 then 2500 + try_cast(digits as bigint)
+end);
 
-create macro date_of_parts(year_number, month_value, day_number) as
+create or replace temp macro date_of_parts(year_number, month_value, day_number) as
     try_cast(format('{:04d}-{:02d}-{:02d}', year_number, month_value, day_number) as date);
 
-create macro written_date(raw) as case
+create or replace temp macro date_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T].*)?$') then date_of_parts(
-        written_year(regexp_extract(raw, '^(\d{4})', 1)),
+        year_of_digits(regexp_extract(raw, '^(\d{4})', 1)),
         try_cast(regexp_extract(raw, '^\d{4}[-/](\d{1,2})', 1) as bigint),
         try_cast(regexp_extract(raw, '^\d{4}[-/]\d{1,2}[-/](\d{1,2})', 1) as bigint)
     )
     when regexp_matches(raw, '^\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})$') then date_of_parts(
-        written_year(regexp_extract(raw, '(\d+)$', 1)),
+        year_of_digits(regexp_extract(raw, '(\d+)$', 1)),
         try_cast(regexp_extract(raw, '^\d{1,2}[-/.](\d{1,2})', 1) as bigint),
         try_cast(regexp_extract(raw, '^(\d{1,2})', 1) as bigint)
     )
     when regexp_matches(raw, '^\d{1,2}\s*\D+(\d{4}|\d{2})$') then date_of_parts(
-        written_year(regexp_extract(raw, '(\d+)$', 1)),
+        year_of_digits(regexp_extract(raw, '(\d+)$', 1)),
         month_number(raw),
         try_cast(regexp_extract(raw, '^(\d{1,2})', 1) as bigint)
     )
 end;
 
-create macro to_date(raw) as case
-    when year(try_cast(raw as date)) < 2400 then try_cast(raw as date)
-    else written_date(arabic_digits(raw))
+-- The cast alone would also take "epoch" and "infinity".
+create or replace temp macro plain_date(raw) as case
+    when length(raw) = 10 and year(try_cast(raw as date)) < 2400 then try_cast(raw as date)
 end;
 
-create macro written_month(raw) as case
+create or replace temp macro written_date(raw) as date_of_digits(arabic_digits(raw));
+
+create or replace temp macro month_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}$') then date_of_parts(
-        written_year(regexp_extract(raw, '^(\d{4})', 1)),
+        year_of_digits(regexp_extract(raw, '^(\d{4})', 1)),
         try_cast(regexp_extract(raw, '(\d{1,2})$', 1) as bigint),
         1
     )
-    when regexp_matches(raw, '^\d{1,2}[-/](\d{4})$') then date_of_parts(
-        written_year(regexp_extract(raw, '(\d{4})$', 1)),
+    when regexp_matches(raw, '^\d{1,2}[-/]\d{4}$') then date_of_parts(
+        year_of_digits(regexp_extract(raw, '(\d{4})$', 1)),
         try_cast(regexp_extract(raw, '^(\d{1,2})', 1) as bigint),
         1
     )
-    when regexp_matches(raw, '^\D+(\d{4}|\d{2})$')
-    then date_of_parts(written_year(regexp_extract(raw, '(\d+)$', 1)), month_number(raw), 1)
-    else date_trunc('month', written_date(raw))::date
+    when regexp_matches(raw, '^\D+(\d{4}|\d{2})$') then date_of_parts(
+        year_of_digits(regexp_extract(raw, '(\d+)$', 1)), month_number(raw), 1
+    )
+    else cast(date_trunc('month', date_of_digits(raw)) as date)
 end;
 
-create macro to_month(raw) as written_month(arabic_digits(raw));
+create or replace temp macro plain_month(raw) as case
+    when length(raw) = 7 and year(try_cast(raw || '-01' as date)) < 2400
+    then try_cast(raw || '-01' as date)
+end;
 
-create macro to_boolean(raw) as case lower(raw)
-    when 'true' then true when 'false' then false
-    when '1' then true when '0' then false
-    when 'yes' then true when 'no' then false
-    when 'ใช่' then true when 'ไม่ใช่' then false
-    when 'มี' then true when 'ไม่มี' then false
-    when '๑' then true when '๐' then false
+create or replace temp macro written_month(raw) as month_of_digits(arabic_digits(raw));
+
+create or replace temp macro plain_boolean(raw) as case raw when 'true' then true when 'false' then false end;
+
+create or replace temp macro written_boolean(raw) as case
+    when lower(arabic_digits(raw)) in ('true', '1', 'yes', 'y', 'ใช่', 'มี') then true
+    when lower(arabic_digits(raw)) in ('false', '0', 'no', 'n', 'ไม่ใช่', 'ไม่มี', 'ไม่') then false
 end;

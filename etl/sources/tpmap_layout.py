@@ -31,6 +31,8 @@ LEVELS = (
 HAPPINESS = "happiness"
 RATE = "JPT.MOFval.pov.rate"
 PROVINCE = "province_ID"
+# Digits 5 and 6 that are not DOPA's code of a sub-district but TPMAP's own, for municipal areas.
+MUNICIPAL_UNIT = "5[1-3]|65|9[0-9]"
 
 # Published column → name in the project, in the order of the file, without key and province.
 COMMON_COLUMNS = {

@@ -9,7 +9,14 @@ import duckdb
 
 from etl.sources.tpmap_fault import LARGEST_COUNT, LARGEST_MEAN, NO_VALUE, find_fault
 from etl.sources.tpmap_file import TpmapFile, open_tpmap_file
-from etl.sources.tpmap_layout import COMMON_COLUMNS, HAPPINESS, MASK_COLUMNS, PROVINCE, RATE
+from etl.sources.tpmap_layout import (
+    COMMON_COLUMNS,
+    HAPPINESS,
+    MASK_COLUMNS,
+    MUNICIPAL_UNIT,
+    PROVINCE,
+    RATE,
+)
 from etl.sources.tpmap_refusal import refusal
 
 SQL_FOLDER = Path(__file__).resolve().parent
@@ -95,6 +102,7 @@ def _read_group(connection: duckdb.DuckDBPyConnection, group: list[TpmapFile]) -
             "level": first.level.name,
             "edition_year": first.edition_year,
             "province_code": first.province_code,
+            "municipal_unit": MUNICIPAL_UNIT,
         },
     )
 

@@ -15,8 +15,7 @@ select
     $level as level,
     file.mask,
     found.unit_code[:8] as area_code,
-    -- Not DOPA's codes of sub-districts but TPMAP's own, for municipal areas.
-    regexp_full_match(found.unit_code[5:6], '5[1-3]|65|9[0-9]') as is_municipal_unit,
+    regexp_full_match(found.unit_code[5:6], $municipal_unit) as is_municipal_unit,
     $edition_year as edition_year,
     $province_code as province_code,
     found.* exclude (location, position, province_in_file)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.core_order import CORE, CORE_ORDER, official_names
+from etl.core_order import CORE, CORE_ORDER
+from etl.official_names import official_names
 
 
 def test_every_core_file_has_its_place_and_none_is_missing() -> None:

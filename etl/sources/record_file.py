@@ -1,0 +1,62 @@
+"""A file of programme records: its sheets, and the one that holds what a contract asks for."""
+
+from collections import Counter
+from pathlib import Path
+
+from etl.contract import Column, Contract, normal_header
+from etl.sources.broken_file import BrokenFileError
+from etl.sources.delimited_text import read_delimited_text
+from etl.sources.record_refusal import broken_file
+from etl.sources.record_sheet import RecordSheet
+from etl.sources.workbook import is_workbook, read_workbook
+
+
+def read_sheets(path: Path, file_name: str) -> list[RecordSheet]:
+    """A CSV file or workbook → the sheets that have a header. Raises BrokenFileError."""
+    try:
+        sheets = (
+            read_workbook(path, file_name)
+            if is_workbook(path)
+            else [read_delimited_text(path, file_name)]
+        )
+    except OSError as error:
+        raise broken_file(file_name, "unreadable_text", detail=error) from error
+    with_headers = [sheet for sheet in sheets if any(map(normal_header, sheet.headers))]
+    if not with_headers:
+        raise broken_file(file_name, "no_header")
+    return with_headers
+
+
+def fitting_sheet(contract: Contract, sheets: list[RecordSheet], file_name: str) -> RecordSheet:
+    """Sheets → the first that has every required column of a contract.
+
+    Raises BrokenFileError, naming what the nearest sheet lacks or which column stands twice.
+    """
+    nearest = min(sheets, key=lambda sheet: len(contract.missing(list(sheet.headers))))
+    if contract.missing(list(nearest.headers)):
+        raise missing_columns(contract, nearest, file_name)
+    times = Counter(map(normal_header, nearest.headers))
+    for column in contract.columns:
+        if sum(times[header] for header in column.accepted_headers) > 1:
+            repeated = {"th": thai_header(column), "en": column.name}
+            raise broken_file(file_name, "repeated_column", column=repeated)
+    return nearest
+
+
+def missing_columns(contract: Contract, sheet: RecordSheet, file_name: str) -> BrokenFileError:
+    """A contract and a sheet that does not fit it → the error that says what the sheet lacks."""
+    missing = contract.missing(list(sheet.headers))
+    return broken_file(
+        file_name,
+        "missing_columns",
+        title={"th": contract.title_th, "en": contract.title_en},
+        columns={
+            "th": ", ".join(f"{thai_header(column)} ({column.name})" for column in missing),
+            "en": ", ".join(f"{column.name} ({thai_header(column)})" for column in missing),
+        },
+    )
+
+
+def thai_header(column: Column) -> str:
+    """A column → the header that officers know it by."""
+    return column.headers[0] if column.headers else column.name

@@ -1,0 +1,180 @@
+"""Reads the files of programme records into raw tables, and refuses what breaks a rule."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from etl.contract import Contract, contracts
+from etl.sources.received_file import ReceivedFile
+from etl.sources.record_areas import correct_codes, create_area_tables
+from etl.sources.record_faults import create_fault_tables, find_faults, remove_faults
+from etl.sources.record_file import fitting_sheet, read_sheets
+from etl.sources.record_references import dependency_order
+from etl.sources.record_rejects import reject_rows
+from etl.sources.record_rows import RecordFile, count_rows, load_rows
+
+CONVERSIONS = Path(__file__).resolve().with_name("conversions.sql")
+CREATE_REJECT = """
+create table reject (
+    batch_id varchar, file_name varchar, sheet varchar, row_number bigint, column_name varchar,
+    header varchar, value varchar, rule varchar, message_th varchar, message_en varchar
+)
+"""
+CREATE_CORRECTION = """
+create table correction (
+    batch_id varchar, row_number bigint, column_name varchar, value_before varchar,
+    value_after varchar, reason_th varchar, reason_en varchar
+)
+"""
+CREATE_BATCH = """
+create or replace temp table record_batch (
+    batch_id varchar, file_name varchar, received_at timestamp
+)
+"""
+
+
+@dataclass(frozen=True)
+class FileTally:
+    """What became of a file: rows_read is rows_loaded and rows_rejected together.
+
+    conversions counts the loaded values that stood in another form than the usual one.
+    """
+
+    batch_id: str
+    sheet: str | None
+    rows_read: int
+    rows_loaded: int
+    rows_rejected: int
+    conversions: int
+
+
+def silent(_message: str) -> None:
+    """Progress that nobody watches."""
+
+
+def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes empty tables: raw_<source> for every contract, reject and correction.
+
+    A raw row is known by batch_id and row_number, as a spreadsheet shows it (the header is 1).
+    """
+    for source, contract in contracts().items():
+        columns = ", ".join(f"{column.name} {column.sql_type}" for column in contract.columns)
+        connection.execute(
+            f"create table raw_{source} "
+            f"({columns}, batch_id varchar, row_number bigint, conversions smallint)"
+        )
+    connection.execute(CREATE_REJECT)
+    connection.execute(CREATE_CORRECTION)
+
+
+def read_records(
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[ReceivedFile],
+    today: date,
+    progress: Callable[[str], None] = silent,
+) -> list[FileTally]:
+    """Programme files → rows of raw_<source>, reject and correction, and a tally of each file.
+
+    Records dated after today are refused. Progress is told each file's name. Needs the tables of
+    create_raw_tables, outside a transaction. Raises BrokenFileError for the first file that
+    cannot be used: the tables are then incomplete.
+    """
+    connection.execute(CONVERSIONS.read_text("utf-8"))
+    create_area_tables(connection)
+    create_fault_tables(connection)
+    _create_batches(connection, files)
+    opened = [_open(file) for file in files]
+    tallies = []
+    for contract in dependency_order():
+        of_source = [file for file in opened if file.received.source == contract.source]
+        tallies += _read_source(connection, contract, of_source, today, progress)
+    return tallies
+
+
+def _open(file: ReceivedFile) -> RecordFile:
+    contract = contracts()[file.source]
+    sheets = read_sheets(file.path, file.file_name)
+    return RecordFile(file, contract, fitting_sheet(contract, sheets, file.file_name))
+
+
+def _create_batches(connection: duckdb.DuckDBPyConnection, files: Sequence[ReceivedFile]) -> None:
+    connection.execute(CREATE_BATCH)
+    for file in files:
+        connection.execute(
+            "insert into record_batch values (?, ?, ?)",
+            [file.batch_id, file.file_name, file.received_at],
+        )
+
+
+def _read_source(
+    connection: duckdb.DuckDBPyConnection,
+    contract: Contract,
+    files: Sequence[RecordFile],
+    today: date,
+    progress: Callable[[str], None],
+) -> list[FileTally]:
+    """The files of one source → their rows loaded or refused; what it refers to is read before."""
+    table = f"raw_{contract.source}"
+    read_plain, rows_read = {}, {}
+    for file in files:
+        batch_id = file.received.batch_id
+        progress(file.received.file_name)
+        read_plain[batch_id] = load_rows(connection, file, today)
+        rows_read[batch_id] = count_rows(connection, table, batch_id)
+    correct_codes(connection, contract)
+    if find_faults(connection, contract):
+        for file in files:
+            if count_rows(connection, "record_fault", file.received.batch_id):
+                reject_rows(connection, file, read_plain[file.received.batch_id], today)
+        remove_faults(connection, contract)
+    connection.execute(_latest(contract, len(files)))
+    return [_tally(connection, file, rows_read[file.received.batch_id]) for file in files]
+
+
+def _latest(contract: Contract, files: int) -> str:
+    """The view of a source's rows that count: of one key, that of the file received last."""
+    table = f"raw_{contract.source}"
+    view = f"create or replace temp view latest_{contract.source} as"
+    if files < 2:
+        return f"{view} select * from {table}"
+    key = ", ".join(contract.key)
+    return f"""
+        {view}
+        select raw.*
+        from {table} as raw
+        join record_batch as batch using (batch_id)
+        qualify row_number() over (
+            partition by {key} order by batch.received_at desc, batch_id desc
+        ) = 1
+    """
+
+
+def _tally(connection: duckdb.DuckDBPyConnection, file: RecordFile, rows_read: int) -> FileTally:
+    loaded = connection.execute(
+        f"""
+        select
+            count(*),
+            coalesce(sum(conversions), 0)
+                + (select count(*) from correction where batch_id = $batch_id)
+        from raw_{file.contract.source}
+        where batch_id = $batch_id
+        """,
+        {"batch_id": file.received.batch_id},
+    ).fetchone()
+    rejected = connection.execute(
+        "select count(distinct row_number) from reject where batch_id = ?",
+        [file.received.batch_id],
+    ).fetchone()
+    assert loaded is not None
+    assert rejected is not None
+    return FileTally(
+        file.received.batch_id,
+        file.sheet.name,
+        rows_read,
+        int(loaded[0]),
+        int(rejected[0]),
+        int(loaded[1]),
+    )
