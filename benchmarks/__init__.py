@@ -1,0 +1,1 @@
+"""What the warehouse and the pages cost, beside the least that they could cost."""
