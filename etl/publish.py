@@ -85,10 +85,10 @@ def snapshots(data: DataFolder) -> list[str]:
 def serving_build(data: DataFolder) -> str:
     """The id of the build that serves; raises NoWarehouseError when there is none."""
     try:
-        pointer = json.loads((data.warehouse / POINTER).read_text("utf-8"))
-    except FileNotFoundError as error:
+        pointer = (data.warehouse / POINTER).read_text("utf-8")
+        build_id = str(json.loads(pointer)["build_id"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
         raise NoWarehouseError from error
-    build_id = str(pointer["build_id"])
     if not snapshot_path(data, build_id).is_file():
         raise NoWarehouseError
     return build_id

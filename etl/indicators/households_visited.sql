@@ -6,17 +6,15 @@ with kept as (
     group by village_code
 ),
 
-visited_household as (
-    select distinct household_id, cast(date_trunc('month', visit_date) as date) as month
-    from visit
-),
-
 visited as (
-    select household.village_code, visited_household.month, count(*) as households
-    from visited_household
+    select
+        household.village_code,
+        cast(date_trunc('month', visit.visit_date) as date) as month,
+        count(distinct household_id) as households
+    from visit
     join household using (household_id)
     where household.excluded_month is null
-    group by household.village_code, visited_household.month
+    group by all
 )
 
 select

@@ -1,22 +1,24 @@
 """Tells real programme records from synthetic ones before a file is read."""
 
-import duckdb
-
+from etl.contract import contracts
 from etl.sources.received_file import ReceivedFile
+from etl.sources.record_file import fitting_sheet, read_sheets
 
-OBSERVED = """
-select exists (
-    from read_csv($path, header = true, all_varchar = true)
-    where record_origin is distinct from 'synthetic'
-)
-"""
+SYNTHETIC = "synthetic"
 
 
 def holds_observed(file: ReceivedFile) -> bool:
-    """A file → is any of its records not marked synthetic? A record without a mark is observed."""
-    with duckdb.connect() as connection:
-        try:
-            row = connection.execute(OBSERVED, {"path": str(file.path)}).fetchone()
-        except duckdb.Error:
-            return True
-    return row is None or bool(row[0])
+    """A file of programme records → is any record not marked synthetic? Raises BrokenFileError.
+
+    A record without a mark is a real one.
+    """
+    contract = contracts()[file.source]
+    sheet = fitting_sheet(contract, read_sheets(file.path, file.file_name), file.file_name)
+    position = contract.match(list(sheet.headers)).get("record_origin")
+    if position is None:
+        return True
+    marks = {SYNTHETIC, *contract.column("record_origin").choices[SYNTHETIC]}
+    records = (cells for _, cells in sheet.rows() if any(map(str.strip, cells)))
+    return any(
+        cells[position : position + 1] not in ([mark] for mark in marks) for cells in records
+    )
