@@ -12,12 +12,15 @@ def monthly_course(
     months: Sequence[str],
     lines: Mapping[str, Sequence[float | None]],
     unit: str,
+    shown: str,
     highest: float | None,
 ) -> go.Figure:
     """Names of months and one line for each area → a line chart; a missing month is a gap.
 
-    highest is the top of the axis where the unit has one (100 for a share).
+    shown is how a value is told, with {value} in its place; highest is the top of the axis where
+    the unit has one (100 for a share).
     """
+    told = shown.format(value="%{y:,.1f}" if highest else "%{y:,.0f}")
     figure = go.Figure(layout={"template": "streamlit"})
     for name, values in lines.items():
         figure.add_scatter(
@@ -26,7 +29,7 @@ def monthly_course(
             name=name,
             mode="lines+markers",
             connectgaps=False,
-            hovertemplate=f"%{{x}}: %{{y:,.1f}} {unit}<extra>{name}</extra>",
+            hovertemplate=f"%{{x}}: {told}<extra>{name}</extra>",
         )
     figure.update_layout(
         height=320,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from app.indicators import DIMENSIONS, Cell, Months
+from app.indicators import DIMENSIONS, NO_CELL, PROGRESS, Cell, Months
 
 MONTHS_WITHOUT_HELP = 3
 SUSPICIOUS_SHARE = 0.5
@@ -12,12 +12,15 @@ Series = Mapping[str, Months]
 
 
 class Change(NamedTuple):
-    """One dimension against the month before: more households in need, helped and solved."""
+    """One dimension against the month before: more households in need, helped and solved.
+
+    A difference is None where one of its two figures is not known.
+    """
 
     dimension: str
-    need: int
-    helped: int
-    solved: int
+    need: int | None
+    helped: int | None
+    solved: int | None
     most_helped_district: str | None
     most_helped: int
 
@@ -38,30 +41,28 @@ def month_before(months: Sequence[str], month: str) -> str | None:
     return months[place - 1] if place else None
 
 
-def count(months: Months, month: str | None, area: str) -> int:
-    """The numerator of an area in a month; 0 where it is not known."""
-    found = months.get(month or "", {}).get(area)
-    return (found.numerator or 0) if found else 0
+def difference(months: Months, month: str, before: str, area: str) -> int | None:
+    """The numerator of an area in a month less that of a month before; None if one is unknown."""
+    now, earlier = (months.get(each, {}).get(area, NO_CELL).numerator for each in (month, before))
+    return None if now is None or earlier is None else now - earlier
 
 
 def changes(province: Series, districts: Series, month: str, before: str) -> list[Change]:
     """Figures of two months → one change for each dimension, in their usual order."""
     found = []
     for dimension in DIMENSIONS:
-        difference = {}
-        for measure in ("need", "helped", "solved"):
+        differences = {}
+        for measure in PROGRESS:
             months = province[f"{dimension}_{measure}"]
             area = next(iter(months[month]))
-            difference[measure] = count(months, month, area) - count(months, before, area)
+            differences[measure] = difference(months, month, before, area)
         helped = districts[f"{dimension}_helped"]
-        gains = {
-            code: count(helped, month, code) - count(helped, before, code) for code in helped[month]
-        }
+        gains = {code: difference(helped, month, before, code) or 0 for code in helped[month]}
         most = max(gains, key=lambda code: (gains[code], code))
         found.append(
             Change(
                 dimension,
-                **difference,
+                **differences,
                 most_helped_district=most if gains[most] > 0 else None,
                 most_helped=gains[most],
             )
@@ -127,8 +128,10 @@ def _no_new_help(districts: Series, months: Sequence[str], month: str) -> Findin
     for dimension in DIMENSIONS:
         helped = districts[f"{dimension}_helped"]
         for code, cell in helped[month].items():
+            if not cell.rest:
+                continue
             idle = _months_alike(helped, months, month, code)
-            if cell.rest and idle >= MONTHS_WITHOUT_HELP:
+            if idle >= MONTHS_WITHOUT_HELP:
                 candidates.append((cell.rest, idle, code, dimension))
     if not candidates:
         return None
@@ -138,11 +141,10 @@ def _no_new_help(districts: Series, months: Sequence[str], month: str) -> Findin
 
 def _months_alike(helped: Months, months: Sequence[str], month: str, code: str) -> int:
     """For how many months up to this one the number of helped households has stood still."""
-    now = count(helped, month, code)
     earlier = reversed(months[: months.index(month)])
     idle = 0
     for each in earlier:
-        if count(helped, each, code) != now:
+        if difference(helped, month, each, code) != 0:
             break
         idle += 1
     return idle

@@ -1,5 +1,6 @@
 """Parts that pages are made of: heading, cards, table with download, sources."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.words import branch, day_name, month_name, text
 
 STYLE = Path(__file__).resolve().parent / "panels.css"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+MARKDOWN_SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 class Card(NamedTuple):
@@ -41,13 +43,20 @@ def heading(build_id: str, selection: Selection, title: str, sentence: str) -> N
 
 
 def refusal(selection: Selection, name: str, value: str) -> str:
-    """A code of the link that does not exist → what is shown in its place, in words."""
+    """A code of the link that does not exist → what is shown in its place, as Markdown."""
     used = {
         "month": month_name(selection.lang, selection.month) if selection.month else "",
         "dimension": text(selection.lang, f"dimension.{selection.dimension}"),
         "measure": text(selection.lang, f"measure.{selection.measure}"),
     }
-    return text(selection.lang, f"frame.unknown_{name}", value=value, used=used.get(name, ""))
+    return text(
+        selection.lang, f"frame.unknown_{name}", value=literal(value), used=used.get(name, "")
+    )
+
+
+def literal(value: str) -> str:
+    """A text from outside → Markdown that shows it sign by sign and draws or links nothing."""
+    return MARKDOWN_SIGN.sub(r"\\\g<0>", value)
 
 
 def month_choice(build_id: str, selection: Selection) -> None:
@@ -170,7 +179,7 @@ def sources(
         text(language, "source.build", build=build_id),
         *extra,
         *caveats,
-        text(language, "source.boundaries", attribution=drawing("district").attribution(language)),
+        drawing("district").attribution(language),
     ]
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     title = escape(branch(language, "source")["title"])

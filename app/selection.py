@@ -71,8 +71,8 @@ def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
         for name, code in selection.codes().items()
         if code != usual.get(name) or (name in link and name not in refused)
     }
-    others = {name: value for name, value in link.items() if name not in NAMES}
-    if link != {**others, **wanted}:
+    if {name: code for name, code in link.items() if name in NAMES} != wanted:
+        others = {name: st.query_params.get_all(name) for name in link if name not in NAMES}
         st.query_params.from_dict({**others, **wanted})
     return selection
 

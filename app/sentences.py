@@ -15,6 +15,8 @@ def change_sentence(selection: Selection, change: Change, districts: Areas) -> s
     """What changed in one dimension, as Markdown."""
     language = selection.lang
     dimension = text(language, f"dimension.{change.dimension}")
+    if change.need is None or change.helped is None or change.solved is None:
+        return text(language, "overview.change_unknown", dimension=dimension)
     if not (change.need or change.helped or change.solved):
         return text(language, "overview.change_none", dimension=dimension)
     sentence = text(
@@ -87,6 +89,9 @@ def board_sentence(selection: Selection, measure: str, province: Mapping[str, Ce
     if not known:
         return ""
     best, worst = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
+    if known[best] == known[worst]:
+        shown = _valued(selection, measure, known[best])
+        return text(selection.lang, "overview.dimensions_alike", value=shown)
     return text(
         selection.lang,
         f"overview.dimensions_sentence_{measure}",
@@ -110,6 +115,8 @@ def map_sentence(
     by_rest = measure in ("helped", "solved")
     if by_rest and not province.rest:
         name = f"dimension_map.sentence_{measure}_all"
+    elif not by_rest and not province.numerator:
+        name = f"dimension_map.sentence_{measure}_none"
     else:
         name = f"dimension_map.sentence_{measure}"
 
@@ -147,13 +154,13 @@ def course_sentence(
         what=what,
         first=month_name(selection.lang, months[first]),
         last=month_name(selection.lang, months[last]),
-        first_value=_valued(selection, cells[first].value or 0),
-        last_value=_valued(selection, cells[last].value or 0),
+        first_value=_valued(selection, selection.measure, cells[first].value or 0),
+        last_value=_valued(selection, selection.measure, cells[last].value or 0),
     )
 
 
-def _valued(selection: Selection, value: float) -> str:
-    """A value of the measure chosen, with its unit."""
-    unit = scales()[selection.measure].unit
+def _valued(selection: Selection, measure: str, value: float) -> str:
+    """A value of a measure, with its unit."""
+    unit = scales()[measure].unit
     shown = percent(value) if unit == "pct" else number(value)
     return text(selection.lang, f"map.value_{unit}", value=shown)

@@ -18,7 +18,7 @@ def _heads(selection: Selection, *names: str) -> list[str]:
 def dimensions_table(
     selection: Selection, districts: Mapping[str, Months], areas: Areas
 ) -> pd.DataFrame:
-    """Figures of districts → one row per district and dimension, with the four counts."""
+    """Figures of districts → one row per district and dimension: counts, why they are missing."""
     rows = []
     for code, area in areas.items():
         for dimension in DIMENSIONS:
@@ -26,10 +26,15 @@ def dimensions_table(
             helped = districts[f"{dimension}_helped"][selection.month][code]
             solved = districts[f"{dimension}_solved"][selection.month][code]
             name = text(selection.lang, f"dimension.{dimension}")
-            counts = (need.numerator, helped.numerator, solved.numerator, helped.rest)
-            rows.append((code, area.name(selection.lang), name, *counts))
-    heads = _heads(selection, "code", "area", "dimension", "need", "helped", "solved", "waiting")
-    return pd.DataFrame(rows, columns=heads)
+            waiting = None if helped.numerator is None else helped.rest
+            counts = (need.numerator, helped.numerator, solved.numerator, waiting)
+            note = note_in_words(selection, helped)
+            rows.append((code, area.name(selection.lang), name, *counts, note))
+    heads = _heads(
+        selection, "code", "area", "dimension", "need", "helped", "solved", "waiting", "note"
+    )
+    frame = pd.DataFrame(rows, columns=heads)
+    return frame.astype(dict.fromkeys(heads[3:7], "Int64"))
 
 
 def cells_table(selection: Selection, cells: Mapping[str, Cell], areas: Areas) -> pd.DataFrame:
@@ -53,13 +58,20 @@ def cells_table(selection: Selection, cells: Mapping[str, Cell], areas: Areas) -
 def months_table(
     selection: Selection, months: list[str], lines: Mapping[str, list[Cell]]
 ) -> pd.DataFrame:
-    """Cells by month for each named area → one row per area and month."""
+    """Cells by month for each named area → one row per area and month, as `cells_table` has it."""
     rows = [
-        (name, month_name(selection.lang, month), cell.value, cell.numerator, cell.denominator)
+        (
+            name,
+            month_name(selection.lang, month),
+            cell.value,
+            cell.numerator,
+            cell.denominator,
+            note_in_words(selection, cell),
+        )
         for name, cells in lines.items()
         for month, cell in zip(months, cells, strict=True)
     ]
-    heads = _heads(selection, "area", "month", "value", "numerator", "denominator")
+    heads = _heads(selection, "area", "month", "value", "numerator", "denominator", "note")
     frame = pd.DataFrame(rows, columns=heads)
     return frame.astype({heads[2]: "Float64", heads[3]: "Int64", heads[4]: "Int64"})
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from app.charts import monthly_course
+from app.course import course, course_lines
 from app.indicators import (
     DIMENSIONS,
     NO_CELL,
@@ -13,14 +13,13 @@ from app.indicators import (
     province_code,
     series,
 )
-from app.map.explorer import by_month, district_explorer, subdistrict_explorer, title_of
+from app.map.explorer import by_month, district_explorer, subdistrict_explorer
 from app.panels import heading, sources, table
-from app.scale import scales
 from app.selection import chooser, current
-from app.sentences import course_sentence, map_sentence
-from app.tables import cells_table, months_table
+from app.sentences import map_sentence
+from app.tables import cells_table
 from app.warehouse import serving_build
-from app.words import branch, month_name, text
+from app.words import branch, text
 
 build_id, selection = serving_build(), current()
 language = selection.lang
@@ -70,32 +69,6 @@ def figures() -> pd.DataFrame:
 table(build_id, selection, words("table"), indicator, figures)
 
 if selection.measure != "baseline":
-    st.header(words("course"), anchor=False)
-    lines = {text(language, "map.province"): [in_province[m][province_area] for m in every_month]}
-    if selection.district:
-        lines[districts[selection.district].name(language)] = [
-            by_district[m][selection.district] for m in every_month
-        ]
-    unit = scales()[selection.measure].unit
-    what = title_of(selection, selection.measure)
-    provincial = next(iter(lines.values()))
-    st.markdown(course_sentence(selection, every_month, what, provincial))
-    st.plotly_chart(
-        monthly_course(
-            [month_name(language, month, short=True) for month in every_month],
-            {name: [cell.value for cell in line] for name, line in lines.items()},
-            text(language, f"unit.{unit}"),
-            100 if unit == "pct" else None,
-        ),
-        config={"displayModeBar": False},
-        alt=words("course_alt"),
-        key="monthly_course",
-    )
-    table(
-        build_id,
-        selection,
-        words("table"),
-        f"{indicator}_by_month",
-        lambda: months_table(selection, list(every_month), lines),
-    )
+    lines = course_lines(build_id, selection, in_province, by_district)
+    course(build_id, selection, indicator, lines)
 sources(build_id, selection, [indicator])
