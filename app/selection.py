@@ -69,7 +69,7 @@ def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
     wanted = {
         name: code
         for name, code in selection.codes().items()
-        if code != usual.get(name) or (name in link and name not in refused)
+        if code != usual.get(name) or (link.get(name) and name not in refused)
     }
     if {name: code for name, code in link.items() if name in NAMES} != wanted:
         others = {name: st.query_params.get_all(name) for name in link if name not in NAMES}

@@ -34,12 +34,13 @@ function buildExplorer(frame, report) {
   const side = make("div", { class: "side" });
   const split = make("div", { class: "split" }, [canvas, side]);
   frame.append(bar, whole, split);
-  const view = { data: null, timer: null, rows: new Map() };
+  const choices = makeChoices(report);
+  const view = { data: null, timer: null, rows: new Map(), choices };
 
   const select = (code) => {
     view.data.selected = code === view.data.selected ? null : code;
     view.repaint();
-    report("district", view.data.selected ?? "");
+    choices.report("district", view.data.selected ?? "");
   };
 
   view.start = (data) => {
@@ -48,7 +49,7 @@ function buildExplorer(frame, report) {
       const switcher = switchOf(data.words.measure, data.measures, data.measure, (measure) => {
         view.data.measure = measure;
         view.repaint();
-        report("measure", measure);
+        choices.report("measure", measure);
       });
       bar.append(switcher);
     }
@@ -80,10 +81,11 @@ function buildExplorer(frame, report) {
   function showMonth(month) {
     view.data.month = month;
     view.repaint();
+    choices.choose("month", view.data.months[month].id);
   }
 
   function reportMonth() {
-    report("month", view.data.months[view.data.month].id);
+    choices.report("month", view.data.months[view.data.month].id);
   }
 
   function play() {
@@ -173,11 +175,15 @@ function buildExplorer(frame, report) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const view = viewOf(parentElement, "explorer", data, (frame) => buildExplorer(frame, setTriggerValue));
-  // What the reader sees while the year plays is not put back by an answer from the server.
-  const month = view.timer ? view.data.month : data.month;
   view.names = Object.fromEntries(data.rows.map((row) => [row.code, row.name]));
   if (!view.data) view.start(data);
-  view.data = { ...data, month };
+  const month = view.choices.standing("month", data.months[data.month].id);
+  view.data = {
+    ...data,
+    month: data.months.findIndex((each) => each.id === month),
+    measure: view.choices.standing("measure", data.measure),
+    selected: view.choices.standing("district", data.selected ?? "") || null,
+  };
   view.repaint();
   return () => view.stop();
 }

@@ -227,6 +227,29 @@ function makeTip(frame) {
   };
 }
 
+// What the reader has chosen stands until the server has answered it: answers to earlier choices,
+// which are still under way when the reader moves on, put nothing back.
+function makeChoices(report) {
+  const [answers, trails] = [{}, {}];
+  const choices = {
+    choose(name, value) {
+      trails[name] = [...(trails[name] ?? [answers[name]]), value];
+    },
+    report(name, value) {
+      choices.choose(name, value);
+      report(name, value);
+    },
+    standing(name, answer) {
+      answers[name] = answer;
+      const trail = trails[name] ?? [];
+      if (trail.includes(answer) && answer !== trail.at(-1)) return trail.at(-1);
+      delete trails[name];
+      return answer;
+    },
+  };
+  return choices;
+}
+
 // The frame is drawn again only when its areas or words change; else it is repainted in place.
 function viewOf(parentElement, kind, data, build) {
   const identity = JSON.stringify([data.language, data.areas.map((area) => area.code), data.shape]);

@@ -36,7 +36,8 @@ function buildBoard(frame, report) {
   const bar = make("div", { class: "bar_above" });
   const maps = make("div", { class: "maps" });
   frame.append(bar, maps);
-  const board = { data: null, figures: new Map() };
+  const choices = makeChoices(report);
+  const board = { data: null, figures: new Map(), choices };
 
   board.repaint = () => {
     const { data } = board;
@@ -44,15 +45,19 @@ function buildBoard(frame, report) {
     setColours(frame, scale.side);
     const codes = data.areas.map((area) => area.code);
     const present = new Set(data.dimensions.flatMap((each) => [...looksOf(each.cells[data.measure], codes)]));
-    const switcher = switchOf(data.words.measure, data.measures, data.measure, (measure) => {
-      data.measure = measure;
-      board.repaint();
-      bar.querySelector(`[data-option="${measure}"]`).focus();
-      report("measure", measure);
-    });
-    bar.replaceChildren(switcher, legendOf(scale, data.words, present));
+    if (!bar.firstChild) bar.append(measureSwitch(data), make("ul", { class: "legend" }));
+    pressOnly(bar.firstChild, data.measure);
+    bar.lastChild.replaceWith(legendOf(scale, data.words, present));
     for (const dimension of data.dimensions) paintFigure(dimension, scale);
   };
+
+  function measureSwitch({ words, measures, measure }) {
+    return switchOf(words.measure, measures, measure, (chosen) => {
+      board.data.measure = chosen;
+      board.repaint();
+      choices.report("measure", chosen);
+    });
+  }
 
   function paintFigure(dimension, scale) {
     const { data } = board;
@@ -74,10 +79,9 @@ function buildBoard(frame, report) {
     const { data } = board;
     const map = drawMap(data.areas, data.view_box, {
       select(code) {
-        data.selected = code === board.data.selected ? null : code;
-        board.data.selected = data.selected;
+        board.data.selected = code === board.data.selected ? null : code;
         board.repaint();
-        report("district", board.data.selected ?? "");
+        choices.report("district", board.data.selected ?? "");
       },
       point(code, event, shape) {
         const { measure, scales, words, names, dimensions } = board.data;
@@ -108,6 +112,11 @@ function buildBoard(frame, report) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const board = viewOf(parentElement, "board", data, (frame) => buildBoard(frame, setTriggerValue));
-  board.data = { ...data, names: Object.fromEntries(data.areas.map((area) => [area.code, area.name])) };
+  board.data = {
+    ...data,
+    names: Object.fromEntries(data.areas.map((area) => [area.code, area.name])),
+    measure: board.choices.standing("measure", data.measure),
+    selected: board.choices.standing("district", data.selected ?? "") || null,
+  };
   board.repaint();
 }
