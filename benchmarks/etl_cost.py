@@ -38,6 +38,7 @@ def measure_etl(
     Every run is a fresh process and a new warehouse; floor and `etl load` take turns, so that
     what else the machine does meets both. Raises RuntimeError when a program fails.
     """
+    facts = machine_facts("duckdb")
     costs: list[tuple[str, ...]] = []
     steps: list[tuple[str, ...]] = []
     for households in sizes:
@@ -51,7 +52,6 @@ def measure_etl(
             loads.append(_run_load(province))
         costs += _cost_rows(f"{households:,}", floors, loads)
         steps += _step_rows(f"{households:,}", loads)
-    facts = machine_facts("duckdb")
     return "\n".join([facts, METHOD, table(COST_HEADINGS, costs), table(STEP_HEADINGS, steps)])
 
 

@@ -19,5 +19,7 @@ def machine_facts(*packages: str) -> str:
         f"{platform.system()} {platform.machine()}",
         f"Python {platform.python_version()}",
         *(f"{package} {version(package)}" for package in packages),
+        # Figures taken while other programs want the processors are no figures.
+        f"load average {psutil.getloadavg()[0]:.1f} before",
     ]
     return ", ".join(facts)

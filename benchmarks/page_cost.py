@@ -71,6 +71,7 @@ def measure_pages(
     Every load of a round is taken before the next round begins, so that what else the machine
     does meets every page. Raises RuntimeError when a warehouse, server or page fails.
     """
+    facts = machine_facts("streamlit", "duckdb", "playwright")
     loads: list[tuple[str, ...]] = []
     scripts: list[tuple[str, ...]] = []
     for households in sizes:
@@ -82,7 +83,6 @@ def measure_pages(
         loads += _load_rows(f"{households:,}", _measure_loads(environment, runs or RUNS))
         progress(f"{households:,} households: scripts")
         scripts += [_script_row(f"{households:,}", page, environment) for page in PAGES]
-    facts = machine_facts("streamlit", "duckdb", "playwright")
     return "\n".join([facts, METHOD, table(LOAD_HEADINGS, loads), table(SCRIPT_HEADINGS, scripts)])
 
 
