@@ -66,10 +66,15 @@ def _points(path: str) -> list[tuple[float, float]]:
     found: list[tuple[float, float]] = []
     for ring in path.removesuffix("z").split("z"):
         start, _, steps = ring.removeprefix("M").partition("l")
-        x, y = map(float, start.split())
+        x, y = _numbers(start)
         found.append((x, y))
-        numbers = [float(number) for number in steps.replace("-", " -").split()]
+        numbers = _numbers(steps)
         for across, down in zip(numbers[::2], numbers[1::2], strict=True):
             x, y = x + across, y + down
             found.append((x, y))
     return found
+
+
+def _numbers(part: str) -> list[float]:
+    """The numbers of a part of a path, where a minus sign parts two as well as a space does."""
+    return [float(number) for number in part.replace("-", " -").split()]
