@@ -6,7 +6,7 @@ dimension are taken; nothing is checked, refused, traced, rolled up or published
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -18,40 +18,49 @@ COUNTS = Path(__file__).with_name("floor.sql")
 
 
 def load_floor(demo: Path, database: Path) -> None:
-    """Generated files, <demo>/<source>/*.csv → one typed table a source, and district_dimension.
+    """Generated files, <demo>/<source>/*.csv → their typed tables, and district_dimension.
 
     Raises duckdb.Error when a value is not of its column's type or the database exists already.
     """
     with duckdb.connect(str(database)) as connection:
+        # A floor that DuckDB itself could go below would flatter what is set beside it.
         connection.execute("set preserve_insertion_order = false")
-        for source, contract in contracts().items():
-            path = demo / source / f"{source}.csv"
-            types = {column.name: column.sql_type for column in contract.columns}
-            months = {column.name for column in contract.columns if column.type == "month"}
-            _read(connection, source, [path], types | dict.fromkeys(months, "varchar"))
-        for level in LEVELS:
-            codes = {level.key: "varchar", PROVINCE: "varchar"}
-            for is_common in (True, False):
-                content = "common" if is_common else "[01]*"
-                files = (demo / "tpmap_open").glob(f"*_{level.published_name}_{content}.csv")
-                names = published_columns(level, is_common)
-                types = dict.fromkeys(names, "double") | codes
-                _read(connection, f"{level.name}_{is_common}", sorted(files), types)
+        _read_records(connection, demo)
+        _read_open_data(connection, demo / "tpmap_open")
         connection.execute(COUNTS.read_text("utf-8"))
 
 
-def _read(
+def _read_records(connection: duckdb.DuckDBPyConnection, demo: Path) -> None:
+    for source, contract in contracts().items():
+        types = {
+            # DuckDB has no type for a month without a day.
+            column.name: "varchar" if column.type == "month" else column.sql_type
+            for column in contract.columns
+        }
+        _create_table(connection, source, [demo / source / f"{source}.csv"], types)
+
+
+def _read_open_data(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    for level in LEVELS:
+        for content, pattern in (("common", "common"), ("mask", "[01]*")):
+            names = published_columns(level, content == "common")
+            types = dict.fromkeys(names, "double") | {level.key: "varchar", PROVINCE: "varchar"}
+            files = sorted(folder.glob(f"*_{level.published_name}_{pattern}.csv"))
+            _create_table(connection, f"tpmap_{level.name}_{content}", files, types)
+
+
+def _create_table(
     connection: duckdb.DuckDBPyConnection,
     table: str,
-    files: Iterable[Path],
+    files: Sequence[Path],
     types: Mapping[str, str],
 ) -> None:
-    paths = [str(path) for path in files]
-    with open(paths[0], encoding="utf-8", newline="") as file:
-        names = next(csv.reader(file))
-    columns = {name: types[name] for name in names}
-    source = f"read_csv($paths, header = true, columns = {columns})"
-    connection.execute(f"create table {table} as select * from {source}", {"paths": paths})
+    with files[0].open(encoding="utf-8", newline="") as file:
+        columns = {name: types[name] for name in next(csv.reader(file))}
+    source = f"read_csv($files, header = true, columns = {columns})"
+    connection.execute(
+        f"create table {table} as select * from {source}", {"files": [str(file) for file in files]}
+    )
 
 
 if __name__ == "__main__":

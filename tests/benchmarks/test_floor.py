@@ -47,5 +47,5 @@ def test_every_file_is_read_whole(tmp_path: Path, sample_sources: Path) -> None:
         for source in ("help", "members", "reports"):
             read = connection.table(source).count("*").fetchall()
             assert read == [(len(rows_of(sample_sources, source)),)]
-        (unions,) = connection.table("village_False").count("*").fetchall()
+        (unions,) = connection.table("tpmap_village_mask").count("*").fetchall()
     assert unions == (31 * 2644,)
