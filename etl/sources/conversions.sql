@@ -134,7 +134,13 @@ create or replace temp macro written_month(raw) as month_of_digits(arabic_digits
 
 create or replace temp macro plain_boolean(raw) as case raw when 'true' then true when 'false' then false end;
 
-create or replace temp macro written_boolean(raw) as case
-    when lower(arabic_digits(raw)) in ('true', '1', 'yes', 'y', 'ใช่', 'มี') then true
-    when lower(arabic_digits(raw)) in ('false', '0', 'no', 'n', 'ไม่ใช่', 'ไม่มี', 'ไม่') then false
+-- An `in` list of this length would become a join, done for every row, plain or not.
+create or replace temp macro written_boolean(raw) as case lower(arabic_digits(raw))
+    when 'true' then true when 'false' then false
+    when '1' then true when '0' then false
+    when 'yes' then true when 'no' then false
+    when 'y' then true when 'n' then false
+    when 'ใช่' then true when 'ไม่ใช่' then false
+    when 'มี' then true when 'ไม่มี' then false
+    when 'ไม่' then false
 end;
