@@ -14,13 +14,12 @@ import duckdb
 import pytest
 
 from etl.claims import build_claims
-from etl.contract import contracts
 from etl.core_order import build_core
 from etl.demo.generate import write_demo
 from etl.demo.tpmap_files import write_tpmap_files
 from etl.mart import build_mart
 from etl.sources.tpmap_open import read_tpmap_open
-from tests.raw_tables import add_batch, create_raw_tables, read_source
+from tests.raw_tables import add_batch, create_tables, read_sources
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_WAREHOUSE = ROOT / "data" / "warehouse"
@@ -33,6 +32,7 @@ select $build_id as build_id, timestamp '2020-10-01 00:00:00' as built_at,
     5 as smallest_denominator
 from calendar
 """
+SAMPLE_TODAY = date(2026, 1, 1)
 SAMPLE_DATA = Path(tempfile.mkdtemp(prefix="khon-kaen-tests-"))
 
 
@@ -96,14 +96,13 @@ def sample_warehouse(sample_sources: Path) -> Path:
     path = sample_sources.parent / "warehouse" / "20201001T000000-5a3b1e00.duckdb"
     path.parent.mkdir(parents=True, exist_ok=True)
     with duckdb.connect(str(path)) as connection:
-        create_raw_tables(connection)
-        for source, contract in contracts().items():
-            read_source(connection, contract, sample_sources / source / f"{source}.csv")
+        create_tables(connection)
+        read_sources(connection, sample_sources, SAMPLE_TODAY)
         files = sorted((sample_sources / "tpmap_open").glob("*.csv"))
         for file in files:
             add_batch(connection, "tpmap_open", file.name, "2020-10-01")
         read_tpmap_open(connection, [(file.name, file) for file in files])
-        build_core(connection, date(2026, 1, 1))
+        build_core(connection, SAMPLE_TODAY)
         build_mart(connection)
         build_claims(connection)
         connection.execute(BUILD_INFO, {"build_id": path.stem})

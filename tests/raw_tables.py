@@ -1,31 +1,26 @@
-"""Raw tables by contract, filled by hand or from a source file that needs no conversion."""
+"""Raw tables as the product makes them, filled by hand or from files by its own reader."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from etl.contract import Contract, contracts
+from etl.contract import contracts
+from etl.sources.received_file import ReceivedFile
+from etl.sources.records import create_raw_tables, read_records
 from etl.sources.tpmap_open import read_tpmap_open
 
-BATCH = """
-create table batch (
-    batch_id varchar, source varchar, file_name varchar, sha256 varchar, sheet varchar,
-    data_origin varchar, rows_read bigint, rows_loaded bigint, rows_rejected bigint,
-    conversions bigint, loaded_at timestamp
-)
-"""
+ETL = Path(__file__).resolve().parent.parent / "etl"
+BATCH = (ETL / "batch.sql").read_text("utf-8")
+RECEIVED_AT = datetime(2020, 10, 1)
 
 
-def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes batch and an empty raw_<source> for every contract and for TPMAP."""
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes batch and every raw table, empty."""
     connection.execute(BATCH)
-    for source, contract in contracts().items():
-        columns = ", ".join(f"{column.name} {column.sql_type}" for column in contract.columns)
-        connection.execute(
-            f"create table raw_{source} ({columns}, batch_id varchar, row_number bigint)"
-        )
+    create_raw_tables(connection)
     read_tpmap_open(connection, [])
 
 
@@ -49,18 +44,20 @@ def add_row(
     )
 
 
-def read_source(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path) -> None:
-    """A CSV file with ISO dates and the contract's own words → raw_<source>."""
-    add_batch(connection, contract.source, contract.source, "2020-10-01")
-    names = ", ".join(
-        f"cast({column.name} || '-01' as date)" if column.type == "month" else column.name
-        for column in contract.columns
-    )
-    connection.execute(
-        f"""
-        insert into raw_{contract.source}
-        select {names}, $source, row_number() over () + 1
-        from read_csv($path, header = true, all_varchar = true)
-        """,
-        {"source": contract.source, "path": str(path)},
-    )
+def read_sources(connection: duckdb.DuckDBPyConnection, directory: Path, today: date) -> None:
+    """A directory that holds <source>/<source>.csv of every contract → batch and raw tables."""
+    files = [
+        ReceivedFile(
+            batch_id=source,
+            source=source,
+            path=directory / source / f"{source}.csv",
+            file_name=f"{source}.csv",
+            sha256="",
+            received_at=RECEIVED_AT,
+        )
+        for source in contracts()
+    ]
+    for file in files:
+        add_batch(connection, file.source, file.batch_id, RECEIVED_AT.isoformat())
+    for tally in read_records(connection, files, today):
+        assert tally.rows_read == tally.rows_loaded, tally

@@ -8,7 +8,7 @@ import duckdb
 
 from etl.core_order import build_core
 from etl.mart import build_mart
-from tests.raw_tables import add_batch, add_row, create_raw_tables
+from tests.raw_tables import add_batch, add_row, create_tables
 
 TODAY = date(2026, 1, 1)
 # Villages of one sub-district (400102), one of its neighbour and one of another district.
@@ -88,7 +88,7 @@ class SmallProvince:
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
-        create_raw_tables(self.connection)
+        create_tables(self.connection)
         self.counts: dict[str, int] = {}
         self.batches: set[str] = set()
 
