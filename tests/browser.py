@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 # Switches off what a browser asks the network by itself, so that every request is the dashboard's.
@@ -38,20 +38,20 @@ def chromium_path() -> str:
 
 
 @contextmanager
-def chromium_page(
+def chromium_context(
     width_px: int = 1366,
     height_px: int = 768,
     *,
     locale: str = "th-TH",
     reduced_motion: bool = True,
-) -> Iterator[Page]:
-    """One empty page in a new browser without history; raises RuntimeError without Chromium."""
+) -> Iterator[BrowserContext]:
+    """A new browser without history, its pages sharing one cache; RuntimeError without Chromium."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium_path(), args=list(CHROMIUM_ARGUMENTS)
         )
         try:
-            yield browser.new_page(
+            yield browser.new_context(
                 viewport={"width": width_px, "height": height_px},
                 locale=locale,
                 timezone_id="Asia/Bangkok",
@@ -59,6 +59,13 @@ def chromium_page(
             )
         finally:
             browser.close()
+
+
+@contextmanager
+def chromium_page() -> Iterator[Page]:
+    """One empty page in a new browser without history; raises RuntimeError without Chromium."""
+    with chromium_context() as context:
+        yield context.new_page()
 
 
 def free_port() -> int:

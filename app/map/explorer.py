@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.indicators import (
+    NO_CELL,
     Cell,
     Months,
     areas,
@@ -122,7 +123,9 @@ def subdistrict_data(build_id: str, selection: Selection) -> dict[str, Any]:
             for code, area in units.items()
         ],
         "cells": {selection.measure: {month: cells_of(found.get(month, {}))}},
-        "whole": {selection.measure: {month: list(whole[month][district.code])}},
+        "whole": {
+            selection.measure: {month: list(whole.get(month, {}).get(district.code, NO_CELL))}
+        },
         "whole_name": district.name(language),
         "months": [{"id": month, "label": month}],
         "month": 0,

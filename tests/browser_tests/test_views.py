@@ -1,0 +1,190 @@
+"""Facts of every view: both pages in both languages, light and dark, on phone, desk and projector.
+
+Each view is opened once and looked at from all sides; its pictures are left in screenshots/.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Literal, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser import ROOT
+from tests.browser_tests.faults import watch
+from tests.browser_tests.view import DIMENSION_MAP, OVERVIEW, open_view
+
+SCREENSHOTS = ROOT / "screenshots"
+WIDTHS_PX = (390, 1366, 1920)
+OWN_MARKUP = (".kk", ".kk_cards", ".kk_table", ".kk_source", ".kk_notice", ".kk_sentence")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+STREAMLIT_ICONS = {"Material Symbols Rounded"}
+# Streamlit scrolls an element inside the page: a picture of all of it needs a window as high.
+ROOM_BELOW_PX = 80
+ROW_HEIGHT_PX_AT_LEAST = 40
+THAI_LINE_HEIGHT_AT_LEAST = 1.4
+
+SIDEWAYS = """
+() => ['html', '[data-testid=stMain]'].filter(selector => {
+    const part = document.querySelector(selector);
+    return part.scrollWidth > part.clientWidth;
+})
+"""
+# Text runs out of a block that is narrower than its words, whether it is cut off there or not.
+# What scrolls sideways by itself (the wide table) is meant to.
+OVERFLOWING = """
+own => [...document.querySelectorAll(own.map(name => `${name}, ${name} *`).join(', '))]
+    .filter(part => part instanceof HTMLElement && part.checkVisibility())
+    .filter(part => getComputedStyle(part).display !== 'inline')
+    .filter(part => !['auto', 'scroll'].includes(getComputedStyle(part).overflowX))
+    .filter(part => part.scrollWidth > part.clientWidth + 1)
+    .map(part => `${part.tagName}.${part.className}: ${part.textContent.slice(0, 40)}`)
+"""
+# Thai stacks vowels and tone marks above and below its letters.
+CRAMPED = """
+([own, least]) => [...document.querySelectorAll(own.map(name => `${name} *`).join(', '))]
+    .filter(part => part instanceof HTMLElement && part.checkVisibility())
+    .filter(part => [...part.childNodes].some(
+        node => node.nodeType === Node.TEXT_NODE && /[\\u0e01-\\u0e5b]/.test(node.data)))
+    .filter(part => {
+        const style = getComputedStyle(part);
+        return parseFloat(style.lineHeight) < least * parseFloat(style.fontSize);
+    })
+    .map(part => `${part.tagName}.${part.className}: ${part.textContent.slice(0, 40)}`)
+"""
+
+
+class View(NamedTuple):
+    """A page with its codes, in one colour scheme; the name says what its pictures show."""
+
+    name: str
+    path: str
+    codes: dict[str, str]
+    scheme: Literal["light", "dark"]
+
+
+PAGES = {"overview": OVERVIEW, "dimension_map": DIMENSION_MAP}
+VIEWS = [
+    *(
+        View(f"{name}_{language}_{scheme}", PAGES[name], {"lang": language}, scheme)
+        for name, language, scheme in product(PAGES, ("th", "en"), ("light", "dark"))
+    ),
+    View(
+        "dimension_map_th_light_district_nam_phong_housing_solved_march",
+        DIMENSION_MAP,
+        {"district": "4007", "dimension": "housing", "month": "2020-03", "measure": "solved"},
+        "light",
+    ),
+    View(
+        "dimension_map_en_dark_district_mueang_baseline_living",
+        DIMENSION_MAP,
+        {"lang": "en", "district": "4001", "dimension": "housing", "measure": "baseline"},
+        "dark",
+    ),
+    View(
+        "overview_th_light_district_nam_phong_march",
+        OVERVIEW,
+        {"district": "4007", "month": "2020-03"},
+        "light",
+    ),
+]
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: view.name)
+def view(request: pytest.FixtureRequest) -> View:
+    found: View = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def shown(view: View, browser: BrowserContext, origin: str) -> Iterator[Page]:
+    """The view's page, opened once for all the tests that only look at it."""
+    with browser.new_page() as page:
+        faults = watch(page, origin)
+        page.emulate_media(color_scheme=view.scheme)
+        open_view(page, origin, view.path, **view.codes)
+        yield page
+        assert faults == []
+
+
+def show_all(page: Page, width_px: int) -> None:
+    """Makes the window as wide as asked, and as high as all that the page holds."""
+    page.set_viewport_size({"width": width_px, "height": 800})
+    height_px = page.get_by_test_id("stMain").evaluate("main => main.scrollHeight")
+    page.set_viewport_size({"width": width_px, "height": height_px + ROOM_BELOW_PX})
+
+
+def test_our_own_markup_has_no_accessibility_violation(shown: Page) -> None:
+    show_all(shown, 1366)
+    shown.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    present = [[part] for part in OWN_MARKUP if shown.locator(part).count()]
+    found = Axe().run(shown, context={"include": present}, options=RULES)
+    shown.evaluate("document.querySelectorAll('details').forEach(each => each.open = false)")
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("width_px", WIDTHS_PX)
+def test_nothing_runs_out_of_its_place(shown: Page, view: View, width_px: int) -> None:
+    show_all(shown, width_px)
+    assert shown.evaluate(SIDEWAYS) == []
+    assert shown.evaluate(OVERFLOWING, OWN_MARKUP) == []
+    assert shown.evaluate(CRAMPED, [OWN_MARKUP, THAI_LINE_HEIGHT_AT_LEAST]) == []
+    SCREENSHOTS.mkdir(exist_ok=True)
+    picture = SCREENSHOTS / f"{view.name}_{width_px}px.png"
+    shown.screenshot(path=picture)
+    assert picture.stat().st_size > 0
+
+
+def test_rows_of_the_list_are_high_enough_for_a_finger(shown: Page) -> None:
+    show_all(shown, 390)
+    heights = shown.locator(".kk .rows button").evaluate_all(
+        "rows => rows.map(row => row.getBoundingClientRect().height)"
+    )
+    assert [height for height in heights if height < ROW_HEIGHT_PX_AT_LEAST] == []
+
+
+def test_the_official_typeface_comes_from_this_server(shown: Page, origin: str) -> None:
+    loaded = shown.evaluate(
+        "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
+    )
+    assert set(loaded) - STREAMLIT_ICONS == {"Sarabun"}
+    files = shown.evaluate(
+        """performance.getEntriesByType('resource').map(entry => entry.name)
+            .filter(name => name.includes('Sarabun'))"""
+    )
+    assert files
+    assert [file for file in files if not file.startswith(f"{origin}/")] == []
+
+
+def test_print_keeps_the_maps(shown: Page) -> None:
+    show_all(shown, 1366)
+    shown.emulate_media(media="print")
+    visible = shown.locator(".kk .shapes path").evaluate_all(
+        "shapes => shapes.filter(shape => shape.checkVisibility() && shape.getBBox().width).length"
+    )
+    shown.emulate_media(media="screen")
+    assert visible == shown.locator(".kk .shapes path").count()
+    assert visible >= 26
+
+
+@pytest.mark.parametrize(
+    ("script", "judge"),
+    [
+        ("board => board.style.minWidth = '3000px'", SIDEWAYS),
+        ("board => board.querySelector('.value').style.width = '10px'", OVERFLOWING),
+        ("board => board.style.lineHeight = 1", CRAMPED),
+    ],
+)
+def test_a_planted_fault_is_seen(page: Page, origin: str, script: str, judge: str) -> None:
+    open_view(page, origin, OVERVIEW)
+    arguments = [OWN_MARKUP, THAI_LINE_HEIGHT_AT_LEAST] if judge == CRAMPED else OWN_MARKUP
+    page.locator(".kk.board").evaluate(script)
+    assert page.evaluate(judge, arguments) != []
+
+
+def test_axe_sees_a_planted_fault(page: Page, origin: str) -> None:
+    open_view(page, origin, OVERVIEW)
+    page.locator(".kk .map").first.evaluate("map => map.querySelector('path').ariaLabel = ''")
+    found = Axe().run(page, context={"include": [[".kk"]]}, options=RULES)
+    assert found.violations_count > 0
