@@ -31,7 +31,6 @@ class Card(NamedTuple):
 
 def heading(build_id: str, selection: Selection, title: str, sentence: str) -> None:
     """The title, the month that the page speaks of, one sentence, and what a link got wrong."""
-    st.html(STYLE)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):

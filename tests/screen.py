@@ -33,8 +33,9 @@ def opened(page: str = OVERVIEW, **codes: str | list[str]) -> AppTest:
 
 
 def html(screen: AppTest) -> str:
-    """Everything the page draws itself, as HTML."""
-    return "\n".join(element.proto.body for element in screen.get("html"))
+    """Everything the page draws itself, as HTML without its style sheet."""
+    bodies = [element.proto.body for element in screen.get("html")]
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
 
 
 def words(screen: AppTest) -> str:
