@@ -3,11 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-
-# A machine that is busy with something else is not a fault of what is tested.
-settings.register_profile("without_clock", deadline=None)
-settings.load_profile("without_clock")
 
 
 @pytest.fixture(scope="session")
