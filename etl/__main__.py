@@ -16,7 +16,7 @@ import duckdb
 from etl.check import BrokenFactError
 from etl.data_folder import data_folder
 from etl.demo.place import PARTS, NotADemoError, place_demo
-from etl.load import NoFilesError, check, load
+from etl.load import EmptyFolderError, NoFilesError, check, load
 from etl.progress import Steps
 from etl.publish import (
     SNAPSHOTS_KEPT,
@@ -50,12 +50,17 @@ paths_argument = click.argument(
 json_option = click.option("--json", "as_json", is_flag=True, help=both("option_json"))
 
 
-@click.group(help=both("help_etl"), context_settings={"max_content_width": 140})
+def described(command: str) -> dict[str, Any]:
+    """What a command's own help and the list of commands say about it."""
+    return {"name": command, "help": both(f"help_{command}"), "short_help": both(f"help_{command}")}
+
+
+@click.group(help=both("help_etl"))
 def main() -> None:
     """The group of all commands."""
 
 
-@main.command(help=both("help_demo"))
+@main.command(**described("demo"))
 @click.option(
     "--households",
     default=1174,
@@ -76,7 +81,7 @@ def demo(households: int, seed: int, out: Path | None) -> None:
     click.echo(both("demo_placed", households=households, folder=folder))
 
 
-@main.command("load", help=both("help_load"))
+@main.command(**described("load"))
 @paths_argument
 @click.option(
     "--keep",
@@ -92,7 +97,7 @@ def load_command(paths: tuple[Path, ...], keep: int) -> None:
     click.echo(outcome_report(outcome, "loaded" if outcome.is_new else "unchanged"))
 
 
-@main.command("check", help=both("help_check"))
+@main.command(**described("check"))
 @paths_argument
 def check_command(paths: tuple[Path, ...]) -> None:
     """Builds and checks without receiving or publishing."""
@@ -101,7 +106,7 @@ def check_command(paths: tuple[Path, ...]) -> None:
     click.echo(outcome_report(outcome, "checked"))
 
 
-@main.command(help=both("help_status"))
+@main.command(**described("status"))
 @json_option
 def status(as_json: bool) -> None:
     """Describes the warehouse that serves."""
@@ -112,7 +117,7 @@ def status(as_json: bool) -> None:
     answer(found, status_report(found), as_json=as_json)
 
 
-@main.command(help=both("help_claims"))
+@main.command(**described("claims"))
 @json_option
 def claims(as_json: bool) -> None:
     """Sets the submitted figures beside the computed ones."""
@@ -122,7 +127,7 @@ def claims(as_json: bool) -> None:
     answer(found, claims_report(found), as_json=as_json)
 
 
-@main.command("snapshots", help=both("help_snapshots"))
+@main.command(**described("snapshots"))
 @json_option
 def snapshots_command(as_json: bool) -> None:
     """Lists the warehouses that are kept."""
@@ -140,7 +145,7 @@ def snapshots_command(as_json: bool) -> None:
     answer(found, snapshots_report(found), as_json=as_json)
 
 
-@main.command("use", help=both("help_use"))
+@main.command(**described("use"))
 @click.argument("build")
 def use_command(build: str) -> None:
     """Serves an older or newer snapshot."""
@@ -167,6 +172,8 @@ def said(**fields: object) -> Iterator[None]:
         stop(FAILED, "broken_fact", check=error.check, fact=error.fact)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         stop(FAILED, "failed", detail=str(error).partition("\n")[0])
+    except EmptyFolderError as error:
+        stop(REFUSED, "no_files_in", path=error.path)
     except tuple(REASONS) as error:
         code, name = REASONS[type(error)]
         stop(code, name, **fields)

@@ -38,6 +38,14 @@ class NoFilesError(Exception):
     """There is nothing to build from."""
 
 
+class EmptyFolderError(Exception):
+    """A folder that a person pointed at holds no data file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 @dataclass(frozen=True)
 class Gathered:
     """A build, what it is made of, and the files of it that have no line in the ledger yet."""
@@ -62,8 +70,8 @@ def load(data: DataFolder, paths: Sequence[Path], keep: int = SNAPSHOTS_KEPT) ->
     """Files and folders → the inbox, a new snapshot, and that snapshot serving.
 
     Nothing is built when there is no new file and the serving build was made of the same.
-    Raises BrokenFileError, BrokenFactError, NoFilesError or AnotherBuildError; the build that
-    served before then still does, and nothing was received.
+    Raises BrokenFileError, BrokenFactError, EmptyFolderError, NoFilesError or AnotherBuildError;
+    the build that served before then still does, and nothing was received.
     """
     steps = Steps(BUILD_STEPS + 2)
     with only_build(data):
@@ -99,6 +107,9 @@ def check(data: DataFolder, paths: Sequence[Path]) -> Outcome:
 def _gather(data: DataFolder, paths: Sequence[Path], steps: Steps) -> Gathered:
     """What lies on the shelf and what is to come, in the order of receipt, and their build."""
     now = datetime.now(UTC).replace(tzinfo=None)
+    for path in paths:
+        if not found_files([path]):
+            raise EmptyFolderError(path)
     found = [path for path in found_files(paths) if not _is_on_the_shelf(data, path)]
     with steps.step("gather", len(found)) as advance:
         demo = demo_files(data.demo)

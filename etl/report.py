@@ -1,10 +1,11 @@
 """What a command answers, in words and aligned columns, Thai first."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
-from etl.load import Outcome
+from etl.load import THAI_TIME, Outcome
 from etl.sentences import LANGUAGES, both, label, sentence
-from etl.status import COUNTS, Row
+from etl.status import BUDDHIST_ERA_OFFSET_YEARS, COUNTS, Row
 from etl.text_table import text_table
 
 
@@ -63,15 +64,27 @@ def snapshots_report(snapshots: Sequence[Row]) -> str:
 
 
 def _build_line(language: str, status: Row) -> str:
-    origin = "origin_synthetic" if status["is_synthetic"] else "origin_observed"
+    built_at = datetime.fromisoformat(status["built_at"]) + THAI_TIME
+    as_of_date = status["as_of_date"]
     return sentence(
         language,
         "build",
         build_id=status["build_id"],
-        built_at=status["built_at"].replace("T", " ")[:16],
-        as_of_date=status["as_of_date"] or sentence(language, "no_date"),
-        origin=sentence(language, origin),
+        built_at=f"{_day(language, built_at)} {built_at:%H:%M}",
+        as_of_date=_day(language, date.fromisoformat(as_of_date))
+        if as_of_date
+        else sentence(language, "no_date"),
+        origin=sentence(
+            language, "origin_synthetic" if status["is_synthetic"] else "origin_observed"
+        ),
     )
+
+
+def _day(language: str, day: date) -> str:
+    """A day in figures: Buddhist era in Thai, ISO in English."""
+    if language == "th":
+        return f"{day.day}/{day.month}/{day.year + BUDDHIST_ERA_OFFSET_YEARS}"
+    return f"{day:%Y-%m-%d}"
 
 
 def _source_table(sources: Sequence[Row]) -> str:

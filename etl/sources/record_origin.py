@@ -18,7 +18,5 @@ def holds_observed(file: ReceivedFile) -> bool:
     if position is None:
         return True
     marks = {SYNTHETIC, *contract.column("record_origin").choices[SYNTHETIC]}
-    records = (cells for _, cells in sheet.rows() if any(map(str.strip, cells)))
-    return any(
-        cells[position : position + 1] not in ([mark] for mark in marks) for cells in records
-    )
+    rows = ([cell.strip() for cell in cells] for _, cells in sheet.rows())
+    return any(marks.isdisjoint(cells[position : position + 1]) for cells in rows if any(cells))

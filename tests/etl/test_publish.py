@@ -132,7 +132,7 @@ def test_what_a_killed_build_left_is_cleared_and_nothing_else(data: DataFolder) 
 
 
 def test_what_a_failed_build_began_is_cleared_at_its_end(data: DataFolder) -> None:
-    with pytest.raises(ZeroDivisionError), only_build(data):
-        building_path(data, "failing").write_text("half")
-        raise ZeroDivisionError
+    building_path(data, "failing").write_text("half")
+    with pytest.raises(FileNotFoundError), only_build(data):
+        finish(data, "never begun")
     assert list(data.warehouse.glob("*.building*")) == []
