@@ -46,6 +46,13 @@ DEFAULTS: dict[str, Callable[[int], Row]] = {
         "help_date": "2019-11-20",
         "status": "completed",
     },
+    "referrals": lambda n: {
+        "referral_id": f"R{n}",
+        "need_id": "N1",
+        "from_holder": "village",
+        "to_holder": "district",
+        "opened_date": "2019-10-20",
+    },
     "visits": lambda n: {
         "visit_id": f"V{n}",
         "official_id": "O1",

@@ -44,13 +44,13 @@ with fault as (
     where batch_id = $batch_id and rule <> $unsound_values
 )
 select
-    batch_id, $file_name, $sheet, row_number, column_name, header, value, rule,
+    batch_id, $file_name, $sheet, row_number, fault.column_name, header, value, fault.rule,
     {message_th}, {message_en}
 from fault
 join refusal_sentence as sentence
     on sentence.rule = fault.rule
     and sentence.column_name is not distinct from fault.column_name
-order by row_number, column_name, rule
+order by row_number, fault.column_name, fault.rule
 """
 
 
