@@ -47,9 +47,10 @@ def measure_etl(
         floors, loads = [], []
         rounds = runs or (1 if households >= MANY_HOUSEHOLDS else RUNS)
         for number in range(1, rounds + 1):
-            progress(f"  round {number} of {rounds}")
             floors.append(_run_floor(province))
+            progress(f"  {number} of {rounds}: floor {floors[-1].seconds:.1f} s")
             loads.append(_run_load(province))
+            progress(f"  {number} of {rounds}: etl load {loads[-1].seconds:.1f} s")
         costs += _cost_rows(f"{households:,}", floors, loads)
         steps += _step_rows(f"{households:,}", loads)
     return "\n".join([facts, METHOD, table(COST_HEADINGS, costs), table(STEP_HEADINGS, steps)])
