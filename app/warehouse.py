@@ -23,6 +23,7 @@ class NoWarehouseError(Exception):
 
 
 def warehouse_directory() -> Path:
+    """The folder that a build publishes into, by the environment if it names one."""
     return Path(os.environ.get("KHON_KAEN_DATA") or ROOT / "data") / "warehouse"
 
 

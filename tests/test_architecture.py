@@ -149,6 +149,12 @@ def test_no_file_name_says_nothing() -> None:
     assert [shown(path) for path in every_python_file() if path.stem in EMPTY_NAMES] == []
 
 
+def test_every_query_of_the_screen_is_asked_for_by_name() -> None:
+    queries = {path.stem for path in (ROOT / "app" / "queries").glob("*.sql")}
+    asked = {text for path in python_files("app") for text in texts(path.read_text("utf-8"))}
+    assert queries - asked == set()
+
+
 def test_pages_hold_no_sql() -> None:
     assert pages_holding(SQL_STATEMENT) == []
 
