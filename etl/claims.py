@@ -8,6 +8,8 @@ from typing import Literal
 
 import duckdb
 
+from etl.progress import silent
+
 CLAIMS = Path(__file__).resolve().parents[1] / "data" / "reference" / "claims.toml"
 QUESTIONS = Path(__file__).resolve().parent / "claims"
 
@@ -45,10 +47,6 @@ def read_claims(path: Path = CLAIMS) -> list[Claim]:
     """The register → its claims in order; raises TypeError when a key is missing or unknown."""
     register = tomllib.loads(path.read_text("utf-8"))
     return [Claim(source=register["source"], **written) for written in register["claim"]]
-
-
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
 
 
 def build_claims(

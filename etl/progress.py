@@ -12,6 +12,10 @@ from etl.sentences import label
 Advance = Callable[[str], None]
 
 
+def silent(_part: str) -> None:
+    """Progress that nobody watches."""
+
+
 class Steps:
     """Numbers the steps of a command and shows each one's name, size and seconds."""
 

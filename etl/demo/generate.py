@@ -27,10 +27,7 @@ from etl.demo.plan import make_plan
 from etl.demo.villages import choose_villages
 from etl.demo.vocabulary import list_agencies
 from etl.demo.writer import labels, numbers, write_source
-
-
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
+from etl.progress import silent
 
 
 def write_demo(

@@ -5,7 +5,6 @@ import re
 import shutil
 import signal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +12,8 @@ from click.testing import CliRunner
 from etl import check
 from etl.__main__ import main
 from etl.data_folder import DataFolder
-from etl.publish import only_build, serving_build
+from etl.publish import only_build, rejects_path, serving_build, snapshot_path
+from etl.status import Row, read_status
 from tests.command import run_command, start_command
 from tests.data_folders import loaded_province, loaded_small
 from tests.etl.test_claims import SUBMITTED
@@ -51,10 +51,11 @@ def sent(tmp_path: Path, data: Path) -> Path:
     return path
 
 
-def status(data: Path) -> Any:
-    answer = run_command(data, "status", "--json")
-    assert (answer.code, answer.progress) == (0, "")
-    return json.loads(answer.out)
+def status(data: Path) -> Row:
+    """What the serving build says about itself."""
+    folder = DataFolder(data)
+    build_id = serving_build(folder)
+    return read_status(snapshot_path(folder, build_id), rejects_path(folder, build_id))
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -168,7 +169,7 @@ def test_real_records_leave_the_demo_out_and_it_says_so(data: Path, sent: Path) 
     assert [each["source"] for each in now["sources"]] == ["agencies"]
 
 
-@pytest.mark.parametrize("step", ["[2/7]", "[3/7]", "[4/7]", "[5/7]", "[6/7]", "[7/7]"])
+@pytest.mark.parametrize("step", ["[2/7]", "[4/7]", "[7/7]"])
 def test_a_build_killed_in_any_step_leaves_the_old_one_and_the_next_succeeds(
     data: Path, sent: Path, step: str
 ) -> None:
@@ -245,7 +246,10 @@ def test_a_broken_fact_publishes_nothing_and_is_named(
 
 
 def test_status_names_the_build_its_files_and_rows() -> None:
-    found = status(loaded_province())
+    answer = run_command(loaded_province(), "status", "--json")
+    assert (answer.code, answer.progress) == (0, "")
+    found = json.loads(answer.out)
+    assert found == status(loaded_province())
     assert found["build_id"] == serving_build(DataFolder(loaded_province()))
     assert found["build_id"].endswith(found["content_hash"][:8])
     assert (found["as_of_date"], found["is_synthetic"]) == ("2020-09-30", True)
