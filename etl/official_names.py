@@ -1,11 +1,13 @@
 """Names of Thailand's areas in the register of the Department of Provincial Administration."""
 
+from functools import cache
 from typing import Any
 
 import geothai
 import pyarrow as pa
 
 
+@cache
 def official_names() -> pa.Table:
     """Every province, district and sub-district of Thailand, one a row, with its parent's code."""
     rows: list[dict[str, str | None]] = []

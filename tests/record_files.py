@@ -38,6 +38,7 @@ class RecordFiles:
         self.received: list[ReceivedFile] = []
         self.connection = duckdb.connect()
         self.tallies: dict[str, FileTally] = {}
+        self.told: list[str] = []
 
     def add(self, source: str, file: str = "first", **given: Any) -> None:
         """One record; what is not given is an ordinary value, ids count from 1 in each source."""
@@ -64,7 +65,7 @@ class RecordFiles:
             self.receive(source, path)
         create_raw_tables(self.connection)
         file_names = {file.batch_id: file.file_name for file in self.received}
-        for tally in read_records(self.connection, self.received, TODAY):
+        for tally in read_records(self.connection, self.received, TODAY, self.told.append):
             assert tally.rows_read == tally.rows_loaded + tally.rows_rejected
             self.tallies[file_names[tally.batch_id]] = tally
 
