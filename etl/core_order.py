@@ -10,6 +10,7 @@ import duckdb
 
 from etl.contract import contracts
 from etl.official_names import official_names
+from etl.progress import silent
 
 CORE = Path(__file__).resolve().parent / "core"
 REFERENCE = Path(__file__).resolve().parents[1] / "data" / "reference"
@@ -34,16 +35,16 @@ CORE_ORDER: tuple[str, ...] = (
     "bmn_survey",
     "tpmap_unit",
     "tpmap_mask",
+    "tpmap_combination",
+    "tpmap_poverty_cutoff",
     "area",
     "calendar",
+    "income_gap",
     "household_dimension",
     "village_dimension_month",
+    "village_income_month",
     "district_report_month",
 )
-
-
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
 
 
 def build_core(

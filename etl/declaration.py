@@ -9,7 +9,7 @@ from typing import Literal
 INDICATORS = Path(__file__).resolve().parent / "indicators"
 
 CHOICES = {
-    "unit": {"pct", "households", "persons", "reports"},
+    "unit": {"pct", "index", "households", "persons", "reports"},
     "direction": {"higher", "lower", "none"},
     "finest_level": {"province", "district", "subdistrict", "village"},
     "period": {"month", "edition"},
@@ -23,6 +23,8 @@ class Declaration:
     The figures of period `month` are the programme's, one for each month of the calendar; those
     of period `edition` belong to a survey. tables are the core tables that must hold rows, or the
     indicator was not collected. due_day is the day of the next month on which a month is complete.
+    An index has a numerator in parts of what the denominator counts, numerator_parts to one of it.
+    pages are those that show the figure, section/page.
     """
 
     indicator: str
@@ -30,7 +32,7 @@ class Declaration:
     title_en: str
     question_th: str
     question_en: str
-    unit: Literal["pct", "households", "persons", "reports"]
+    unit: Literal["pct", "index", "households", "persons", "reports"]
     direction: Literal["higher", "lower", "none"]
     numerator_th: str
     numerator_en: str
@@ -50,6 +52,8 @@ class Declaration:
     tables: list[str]
     groups: list[str]
     due_day: int | None
+    numerator_parts: int
+    pages: list[str]
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -58,8 +62,10 @@ class Declaration:
                 raise ValueError(f"{self.indicator}: {field.name} is empty")
             if field.name in CHOICES and value not in CHOICES[field.name]:
                 raise ValueError(f"{self.indicator}: {field.name} cannot be {value}")
-        if not self.tables or not self.groups:
-            raise ValueError(f"{self.indicator}: tables and groups must name at least one")
+        if not self.tables or not self.groups or not self.pages:
+            raise ValueError(f"{self.indicator}: tables, groups and pages must name at least one")
+        if self.numerator_parts < 1 or (self.numerator_parts > 1 and self.unit != "index"):
+            raise ValueError(f"{self.indicator}: only an index has a numerator in parts")
         if not isinstance(self.next_review, date):
             raise ValueError(f"{self.indicator}: next_review must be a date")
 
@@ -82,11 +88,12 @@ def read_declarations(folder: Path = INDICATORS) -> list[Declaration]:
 
 
 def read_declaration(path: Path) -> Declaration:
-    """A declaration file → its declaration; groups are `all` and due_day none unless told.
+    """A declaration file → its declaration; groups `all`, due_day none, parts 1 unless told.
 
     Raises ValueError when a key is missing or unknown, or a value is not one of those allowed.
     """
-    written = {"groups": ["all"], "due_day": None, **tomllib.loads(path.read_text("utf-8"))}
+    unless_told = {"groups": ["all"], "due_day": None, "numerator_parts": 1}
+    written = {**unless_told, **tomllib.loads(path.read_text("utf-8"))}
     expected = {field.name for field in fields(Declaration)} - {"indicator"}
     if wrong := expected ^ written.keys():
         raise ValueError(f"{path.name}: missing or unknown {', '.join(sorted(wrong))}")

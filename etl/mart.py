@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.declaration import Declaration, read_declarations
+from etl.progress import silent
 
 ETL = Path(__file__).resolve().parent
 DISCLOSURE = ETL.parent / "data" / "reference" / "disclosure.toml"
@@ -19,13 +20,14 @@ select
     indicator, title_th, title_en, question_th, question_en, unit, direction,
     numerator_th, numerator_en, denominator_th, denominator_en, caveat_th, caveat_en,
     array_to_string(sdg_targets, ', ') as sdg_targets, source_th, source_en, author, checked_by,
-    next_review, edition, finest_level, period
+    next_review, edition, finest_level, period, numerator_parts,
+    array_to_string(pages, ', ') as pages
 from declared
 """
 CREATE_RULE = """
 create temp table indicator_rule as
 select
-    indicator, unit, period, finest_level, due_day,
+    indicator, unit, numerator_parts, period, finest_level, due_day,
     not list_has_any(tables, $empty_tables) as has_rows
 from declared
 """
@@ -44,10 +46,6 @@ insert into indicator_fact
 select $indicator, area_code, month, group_code, numerator, denominator from indicator_rows
 """
 TEMPORARY = ("indicator_rule", "indicator_group", "indicator_fact", "indicator_cell")
-
-
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
 
 
 def smallest_denominator() -> int:

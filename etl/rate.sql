@@ -5,8 +5,9 @@ with cell as (
         indicator_cell.*,
         area.parent_code,
         rule.unit,
+        rule.numerator_parts,
         indicator_cell.note is null
-        and rule.unit = 'pct'
+        and rule.unit in ('pct', 'index')
         and rule.period = 'month'
         and indicator_cell.level in ('subdistrict', 'village') as is_protected
     from indicator_cell
@@ -73,12 +74,13 @@ select
     case
         when is_hidden then null
         when unit = 'pct' then 100.0 * numerator / nullif(denominator, 0)
+        when unit = 'index' then numerator / nullif(numerator_parts * denominator, 0)
         else cast(numerator as double)
     end as value,
     case
         when is_hidden then 'suppressed'
         when note is not null then note
-        when unit = 'pct' and denominator = 0 then 'not_applicable'
+        when unit in ('pct', 'index') and denominator = 0 then 'not_applicable'
     end as note
 from hidden
 order by indicator, level, group_code, month, area_code

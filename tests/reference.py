@@ -5,7 +5,10 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import floor
 from pathlib import Path
+
+from tests.reference_mpi import TPMAP_LEVELS, mpi_facts
 
 Row = dict[str, str]
 Fact = tuple[str, str, str]  # area, month (2019-10-01), group
@@ -22,11 +25,6 @@ TPMAP_COLUMNS = {
     "tpmap_income": "poor.JPT.MOFval.income",
     "tpmap_access": "poor.JPT.MOFval.accessibility",
 }
-TPMAP_LEVELS = [
-    ("amphur", "amphur_ID", 4),
-    ("tambol", "tumbol_ID", 6),
-    ("village", "village_ID", 8),
-]
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -49,6 +47,19 @@ def month_after(month: str) -> str:
 def last_day(month: str) -> str:
     """2020-02-01 → 2020-02-29."""
     return f"{month[:7]}-{monthrange(int(month[:4]), int(month[5:7]))[1]}"
+
+
+def income_figure(indicator: str, row: Row) -> int:
+    """What one household with this latest income adds to an indicator's numerator."""
+    year, income = int(row["bmn_year"]), float(row["income_baht_per_person_year"])
+    line = next(baht for first, last, baht in INCOME_LINES if first <= year <= last)
+    gap = (line - income) / line if income < line else 0
+    return {
+        "income_at_or_above_line": int(income >= line),
+        "income_poverty_headcount": int(income < line),
+        "income_poverty_gap": floor(1_000_000 * gap + 0.5),
+        "income_poverty_severity": floor(1_000_000 * gap * gap + 0.5),
+    }[indicator]
 
 
 @dataclass(frozen=True)
@@ -107,13 +118,16 @@ class Reference:
         """
         if indicator.startswith("tpmap_"):
             return self.tpmap(indicator)
+        if indicator.startswith("mpi_"):
+            return mpi_facts(self.directory / "tpmap_open", indicator)
+        if indicator.startswith("income_"):
+            return self.incomes(indicator)
         if indicator.endswith(("_need", "_helped", "_solved")):
             dimension, _, kind = indicator.rpartition("_")
             return self.progress(dimension, kind)
         return {
             "target_households": self.target_households,
             "excluded_households": self.excluded_households,
-            "income_at_or_above_line": self.income_at_or_above_line,
             "households_visited": self.households_visited,
             "reports_received": self.reports_received,
             "reports_on_time": self.reports_on_time,
@@ -202,7 +216,7 @@ class Reference:
                     facts[village, month, group] = (counts.get(village, 0), listed)
         return facts
 
-    def income_at_or_above_line(self) -> Facts:
+    def incomes(self, indicator: str) -> Facts:
         rows = sorted(self.rows("incomes"), key=lambda row: row["recorded_date"])
         facts: Facts = {}
         for month in self.months:
@@ -210,19 +224,12 @@ class Reference:
             for row in rows:
                 if row["household_id"] in self.kept and row["recorded_date"] <= last_day(month):
                     latest[row["household_id"]] = row
-            above = []
+            totals: dict[str, int] = {}
             for household, row in latest.items():
-                line = next(
-                    baht
-                    for first, last, baht in INCOME_LINES
-                    if first <= int(row["bmn_year"]) <= last
-                )
-                if float(row["income_baht_per_person_year"]) >= line:
-                    above.append(household)
-            known_counts = self.count_by_village(latest)
-            above_counts = self.count_by_village(above)
-            for village, known in known_counts.items():
-                facts[village, month, "all"] = (above_counts.get(village, 0), known)
+                village = self.kept[household]
+                totals[village] = totals.get(village, 0) + income_figure(indicator, row)
+            for village, known in self.count_by_village(latest).items():
+                facts[village, month, "all"] = (totals[village], known)
         return facts
 
     def households_visited(self) -> Facts:

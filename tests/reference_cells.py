@@ -11,10 +11,30 @@ Cells = dict[tuple[str, str, str, str], Cell]  # level, area, month, group
 
 LENGTHS = {"province": 2, "district": 4, "subdistrict": 6, "village": 8}
 SMALLEST_DENOMINATOR = 5
-SHARES = ("_helped", "_solved", "income_at_or_above_line", "households_visited", "reports_on_time")
+SHARES = (
+    "_helped",
+    "_solved",
+    "_headcount",
+    "income_at_or_above_line",
+    "households_visited",
+    "reports_on_time",
+    "mpi_contribution",
+)
+# An index has a numerator in so many parts of what its denominator counts.
+PARTS = {
+    "mpi_intensity": 5,
+    "mpi_adjusted_headcount": 5,
+    "income_poverty_gap": 1_000_000,
+    "income_poverty_severity": 1_000_000,
+}
+CUTOFFS = ["k1", "k2", "k3", "k4", "k5"]
 GROUPS = {
     "target_households": ["all", "developable", "relief"],
     "excluded_households": ["all", "died", "moved", "not_found", "declined"],
+    "mpi_headcount": CUTOFFS,
+    "mpi_intensity": CUTOFFS,
+    "mpi_adjusted_headcount": CUTOFFS,
+    "mpi_contribution": ["health", "living", "education", "income", "access"],
 }
 
 
@@ -22,7 +42,12 @@ def is_share(indicator: str) -> bool:
     """Is the indicator a percentage?"""
     if indicator.startswith("tpmap_"):
         return not indicator.startswith("tpmap_surveyed")
-    return indicator.endswith(SHARES)
+    return indicator.endswith(SHARES) and indicator not in PARTS
+
+
+def is_ratio(indicator: str) -> bool:
+    """Has the indicator no value where there is nothing to divide by?"""
+    return is_share(indicator) or indicator in PARTS
 
 
 def areas(reference: Reference) -> dict[str, list[str]]:
@@ -38,7 +63,7 @@ def cells(reference: Reference, indicator: str) -> Cells:
     facts = reference.facts(indicator)
     summed = sum_upwards(facts)
     reports = indicator.startswith("reports_")
-    survey = indicator.startswith("tpmap_")
+    survey = indicator.startswith(("tpmap_", "mpi_"))
     months = ["2018-12-01"] if survey else reference.months
     collected = {month for _, month, _ in facts}
     as_of = last_day(reference.months[-1])
@@ -56,13 +81,13 @@ def cells(reference: Reference, indicator: str) -> Cells:
                         found[key] = (None, None, "not_collected")
                     else:
                         numerator, denominator = summed.get((code, month, group), (0, 0))
-                        empty = is_share(indicator) and denominator == 0
+                        empty = is_ratio(indicator) and denominator == 0
                         note = "not_applicable" if empty else None
                         found[key] = (numerator, denominator, note)
     for (code, month, group), (numerator, denominator) in summed.items():
         if len(code) == LENGTHS["village"] and (numerator if denominator is None else denominator):
             found["village", code, month, group] = (numerator, denominator, None)
-    if is_share(indicator) and not survey:
+    if is_ratio(indicator) and not survey:
         hide_small(found)
     return found
 

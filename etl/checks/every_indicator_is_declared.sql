@@ -7,10 +7,9 @@ where
     or (
         counted.indicator is null
         and (
-            indicator not like 'tpmap\_%' escape '\'
-            and exists (select 1 from calendar)
-            or indicator like 'tpmap\_%' escape '\'
-            and exists (select 1 from tpmap_unit)
+            declaration.period = 'month' and exists (from calendar)
+            or indicator like 'tpmap\_%' escape '\' and exists (from tpmap_unit)
+            or indicator like 'mpi\_%' escape '\' and exists (from tpmap_poverty_cutoff)
         )
     )
 union all

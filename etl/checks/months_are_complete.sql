@@ -5,7 +5,8 @@ with counted as (
         count(*) as months,
         count(distinct month) as different_months
     from mart_indicator
-    where level <> 'village' and indicator not like 'tpmap\_%' escape '\'
+    join declaration using (indicator)
+    where level <> 'village' and period = 'month'
     group by all
 )
 

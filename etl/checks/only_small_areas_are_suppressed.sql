@@ -4,4 +4,8 @@ from mart_indicator
 join declaration using (indicator)
 where
     note = 'suppressed'
-    and (level in ('province', 'district') or unit <> 'pct' or indicator like 'tpmap\_%' escape '\')
+    and (
+        level in ('province', 'district')
+        or unit not in ('pct', 'index')
+        or period = 'edition'
+    )

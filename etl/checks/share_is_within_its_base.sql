@@ -5,4 +5,7 @@ join declaration using (indicator)
 where
     numerator < 0
     or denominator < 0
-    or (declaration.unit = 'pct' and numerator > denominator)
+    or (
+        declaration.unit in ('pct', 'index')
+        and numerator > declaration.numerator_parts * denominator
+    )

@@ -12,6 +12,13 @@ EXPECTED = {
     "target_households",
     "excluded_households",
     "income_at_or_above_line",
+    "income_poverty_headcount",
+    "income_poverty_gap",
+    "income_poverty_severity",
+    "mpi_headcount",
+    "mpi_intensity",
+    "mpi_adjusted_headcount",
+    "mpi_contribution",
     "households_visited",
     "reports_received",
     "reports_on_time",
@@ -47,6 +54,9 @@ COLUMNS = [
     "next_review",
     "edition",
     "finest_level",
+    "period",
+    "numerator_parts",
+    "pages",
 ]
 SUBMITTED_TARGETS = {"1.2", "1.3", "1.4", "2.1", "3.5", "3.7", "3.8"}
 
@@ -61,6 +71,7 @@ def test_the_warehouse_holds_the_words_of_the_files(sample: duckdb.DuckDBPyConne
     for declaration, row in zip(read_declarations(), rows, strict=True):
         written = {name: getattr(declaration, name) for name in COLUMNS}
         written["sdg_targets"] = ", ".join(declaration.sdg_targets)
+        written["pages"] = ", ".join(declaration.pages)
         assert written == dict(zip(COLUMNS, row, strict=True))
 
 
@@ -88,7 +99,7 @@ def test_only_targets_of_the_submission_are_claimed_and_none_without_an_indicato
 
 def test_tpmap_is_never_sold_as_a_result_of_the_programme() -> None:
     for each in read_declarations():
-        if each.indicator.startswith("tpmap_"):
+        if each.indicator.startswith(("tpmap_", "mpi_")):
             assert "before the programme" in each.caveat_en
             assert each.source_en == "TPMAP 2561, NECTEC/NESDC"
 
@@ -112,6 +123,8 @@ def write(folder: Path, changes: dict[str, str]) -> Path:
         ({"unit": 'unit = "per mille"'}, "unit cannot be per mille"),
         ({"finest_level": 'finest_level = "house"'}, "finest_level cannot be house"),
         ({"tables": "tables = []"}, "must name at least one"),
+        ({"pages": "pages = []"}, "must name at least one"),
+        ({"parts": "numerator_parts = 5"}, "only an index has a numerator in parts"),
         ({"next_review": 'next_review = "soon"'}, "next_review must be a date"),
     ],
 )

@@ -14,6 +14,14 @@ EDUCATION = "indicator = 'education_helped' and month = date '2020-09-01'"
 # One fault for each check, on a copy of the tables.
 FAULTS = {
     "areas_form_a_tree": "update area set parent_code = '4099' where area_code = '400102'",
+    "combination_is_never_negative": """
+        update tpmap_combination set households = -1
+        where area_code = '4001' and combination = '11111'
+    """,
+    "combinations_are_the_target_poor": """
+        update tpmap_combination set target_poor_persons = target_poor_persons + 1
+        where area_code = '400102' and combination = '00010'
+    """,
     "district_is_sum_of_subdistricts": """
         update mart_indicator set numerator = numerator + 1
         where indicator = 'education_need' and area_code = '400102'
@@ -71,7 +79,8 @@ def copy(sample_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         connection.execute(f"attach '{sample_warehouse}' as sample (read_only)")
         for table in (
-            "area", "calendar", "declaration", "household", "mart_indicator", "tpmap_unit",
+            "area", "calendar", "declaration", "household", "mart_indicator",
+            "tpmap_combination", "tpmap_poverty_cutoff", "tpmap_unit",
         ):  # fmt: skip
             connection.execute(f"create table {table} as from sample.{table}")
         yield connection

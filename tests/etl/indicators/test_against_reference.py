@@ -7,7 +7,7 @@ import pytest
 
 from etl.declaration import INDICATORS
 from tests.reference import Reference
-from tests.reference_cells import cells, is_share
+from tests.reference_cells import PARTS, cells, is_share
 
 NAMES = sorted(path.stem for path in INDICATORS.glob("*.toml"))
 
@@ -38,5 +38,7 @@ def test_every_cell_equals_the_reference(
             assert value is None
         elif is_share(indicator):
             assert value == pytest.approx(100 * numerator / denominator)
+        elif indicator in PARTS:
+            assert value == pytest.approx(numerator / denominator / PARTS[indicator])
         else:
             assert value == numerator

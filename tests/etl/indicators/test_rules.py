@@ -91,6 +91,34 @@ def test_an_unknown_income_is_not_below_the_line() -> None:
     assert income_cell(province, "2019-12") == (1, 1, None)
 
 
+def test_the_gap_is_the_shortfall_of_the_poor_spread_over_all_known_households() -> None:
+    province = incomes(
+        (1, "2019-10-01", 2018, 19_000),
+        (2, "2019-10-01", 2018, 28_500),
+        (3, "2019-10-01", 2018, 50_000),
+        (4, "2019-10-01", 2018, 38_000),
+        (4, "2020-01-02", 2019, 0),
+    )
+    assert province.cell("income_poverty_headcount", "4001", "2019-10") == (2, 4, None)
+    assert province.cell("income_poverty_gap", "4001", "2019-10") == (750_000, 4, None)
+    assert province.cell("income_poverty_severity", "4001", "2019-10") == (312_500, 4, None)
+    assert province.cell("income_poverty_gap", "4001", "2020-01") == (1_750_000, 4, None)
+    values = province.rows(
+        """
+        select value from mart_indicator
+        where indicator = 'income_poverty_gap' and area_code = '4001' order by month
+        """
+    )
+    assert [value for (value,) in values] == pytest.approx([0.1875, 0.1875, 0.1875, 0.4375])
+
+
+def test_an_index_of_four_households_is_hidden_below_the_district() -> None:
+    province = incomes(*((number, "2019-10-01", 2018, 19_000) for number in range(1, 5)))
+    hidden = (None, None, "suppressed")
+    assert province.cell("income_poverty_gap", HERE, "2019-10") == hidden
+    assert province.cell("income_poverty_gap", "4001", "2019-10") == (2_000_000, 4, None)
+
+
 def test_a_household_visited_twice_in_a_month_counts_once() -> None:
     province = SmallProvince()
     for _ in range(5):
