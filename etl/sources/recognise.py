@@ -1,6 +1,5 @@
 """Tells which source a file belongs to."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,9 +38,9 @@ def recognise(path: Path) -> str:
 
 def _is_named(path: Path, contract: Contract) -> bool:
     """Does the name of a file or of its folder say that it is a contract's?"""
-    words = re.split(r"[^a-z_]+", path.stem.lower())
+    name = path.stem.casefold()
     is_in_folder = path.parent.name == contract.source
-    return is_in_folder or contract.source in words or contract.title_th in path.stem
+    return is_in_folder or contract.source in name or contract.title_th in name
 
 
 def _fits_none(path: Path, sheets: Sequence[RecordSheet]) -> BrokenFileError:

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.contract import Contract
+from etl.sources.broken_file import BrokenFileError
 from etl.sources.received_file import ReceivedFile
 from etl.sources.record_columns import insert_rows
 from etl.sources.record_refusal import broken_file
@@ -68,7 +69,7 @@ def _load_plain(
     """Reads a file as strict UTF-8 CSV; false, and to be undone, when it is not or skips lines."""
     try:
         _insert(connection, file, True, today)
-    except duckdb.Error:
+    except duckdb.InvalidInputException:
         return False
     # DuckDB skips empty lines, which have a number in a spreadsheet.
     batch_id = file.received.batch_id
@@ -103,16 +104,21 @@ def found_rows(
     """A file → a relation of its rows as text by contract column, and the relation's parameters.
 
     Beside the contract's columns it has row_number (null for a plain file unless in order, which
-    takes longer) and surplus, what stands beyond the last header.
+    takes longer) and surplus, what stands beyond the last header. Raises BrokenFileError once it
+    has been read, when it could not be read to its end.
     """
     if is_plain:
         yield _plain_rows(file, IN_FILE_ORDER if in_order else NOT_YET_KNOWN)
         return
-    connection.register("text_rows", _text_rows(file))
+    broken: list[BrokenFileError] = []
+    connection.register("text_rows", _text_rows(file, broken))
     try:
         yield "select * from text_rows", {}
     finally:
         connection.unregister("text_rows")
+    # DuckDB would report an error of its own in place of what is wrong with the file.
+    if broken:
+        raise broken[0]
 
 
 def _plain_rows(file: RecordFile, row_number: str) -> tuple[str, dict[str, Any]]:
@@ -149,7 +155,7 @@ def _count_lines(file: RecordFile) -> int:
     return lines + (last != b"\n")
 
 
-def _text_rows(file: RecordFile) -> pa.RecordBatchReader:
+def _text_rows(file: RecordFile, broken: list[BrokenFileError]) -> pa.RecordBatchReader:
     names = [column.name for column in file.contract.columns]
     schema = pa.schema(
         [
@@ -162,7 +168,7 @@ def _text_rows(file: RecordFile) -> pa.RecordBatchReader:
     width = len(file.sheet.headers)
 
     def chunks() -> Iterator[pa.RecordBatch]:
-        rows = file.sheet.rows()
+        rows = _until_broken(file.sheet.rows(), broken)
         while part := list(islice(rows, CHUNK_ROWS)):
             arrays = [_texts(part, place) for place in places]
             arrays.append(pa.array([number for number, _ in part], pa.int64()))
@@ -170,6 +176,13 @@ def _text_rows(file: RecordFile) -> pa.RecordBatchReader:
             yield pa.RecordBatch.from_arrays(arrays, schema=schema)
 
     return pa.RecordBatchReader.from_batches(schema, chunks())
+
+
+def _until_broken(rows: Iterator[Row], broken: list[BrokenFileError]) -> Iterator[Row]:
+    try:
+        yield from rows
+    except BrokenFileError as error:
+        broken.append(error)
 
 
 def _texts(part: list[Row], place: int | None) -> pa.Array:

@@ -82,6 +82,8 @@ def read_records(
     create_raw_tables, outside a transaction. Raises BrokenFileError for the first file that
     cannot be used: the tables are then incomplete.
     """
+    # Row numbers are positions in the tables, so these must keep the order of the files.
+    connection.execute("set preserve_insertion_order = true")
     connection.execute(CONVERSIONS.read_text("utf-8"))
     create_area_tables(connection)
     create_fault_tables(connection)
@@ -124,8 +126,9 @@ def _read_source(
         progress(file.received.file_name)
         read_plain[batch_id] = load_rows(connection, file, today)
         rows_read[batch_id] = count_rows(connection, table, batch_id)
-    correct_codes(connection, contract)
-    if find_faults(connection, contract):
+    if files:
+        correct_codes(connection, contract)
+    if files and find_faults(connection, contract):
         for file in files:
             if count_rows(connection, "record_fault", file.received.batch_id):
                 reject_rows(connection, file, read_plain[file.received.batch_id], today)

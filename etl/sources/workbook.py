@@ -11,6 +11,8 @@ from etl.sources.record_refusal import broken_file
 from etl.sources.record_sheet import RecordSheet, Row
 
 ZIP_MARK, OLE_MARK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+# The part of an OLE file in which Excel keeps a workbook that a password locks.
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 
 
 def is_workbook(path: Path) -> bool:
@@ -20,7 +22,10 @@ def is_workbook(path: Path) -> bool:
 
 
 def read_workbook(path: Path, file_name: str) -> list[RecordSheet]:
-    """A workbook → its sheets in order. Raises BrokenFileError when it is locked or damaged."""
+    """A workbook → its sheets in order.
+
+    Raises BrokenFileError when it is locked or damaged, OSError when it cannot be opened.
+    """
     try:
         with path.open("rb") as stream:
             workbook = CalamineWorkbook.from_filelike(stream)
@@ -28,9 +33,9 @@ def read_workbook(path: Path, file_name: str) -> list[RecordSheet]:
                 _record_sheet(name, workbook.get_sheet_by_name(name))
                 for name in workbook.sheet_names
             ]
-    except PasswordError as error:
-        raise broken_file(file_name, "locked_workbook") from error
-    except (OSError, CalamineError) as error:
+    except CalamineError as error:
+        if isinstance(error, PasswordError) or LOCKED_PART in path.read_bytes():
+            raise broken_file(file_name, "locked_workbook") from error
         raise broken_file(file_name, "unreadable_workbook", detail=error) from error
 
 
