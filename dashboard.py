@@ -6,7 +6,7 @@ import streamlit as st
 
 from app.indicators import areas, build_info, months
 from app.panels import STYLE
-from app.selection import Selection, chooser, read
+from app.selection import Selection, chooser, read, show_build
 from app.warehouse import NoWarehouseError, serving_build
 from app.words import LANGUAGES, text
 
@@ -73,6 +73,7 @@ def main() -> None:
         ],
         position="top",
     )
+    show_build(build_id)
     top_line(selection, build_info(build_id).is_synthetic)
     page.run()
 

@@ -57,5 +57,6 @@ def course(
         selection,
         text(language, "dimension_map.table"),
         f"{indicator}_by_month",
+        [indicator],
         lambda: months_table(selection, list(every_month), lines),
     )

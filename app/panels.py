@@ -90,16 +90,20 @@ def table(
     selection: Selection,
     title: str,
     name: str,
+    indicators: Sequence[str],
     frame_of: Callable[[], pd.DataFrame],
 ) -> None:
-    """The figures of a page as rows, folded away, and as a CSV file that says where it is from."""
+    """The figures of a page as rows, folded away, and as a CSV file that says where it is from.
+
+    indicators are those that the rows hold.
+    """
     frame = frame_of()
     st.html(
         f'<details class="kk_table"><summary>{escape(title)}</summary>{markup(frame)}</details>'
     )
     st.download_button(
         text(selection.lang, "table.download"),
-        lambda: download(build_id, selection, frame),
+        lambda: download(build_id, selection, indicators, frame),
         file_name=f"khon_kaen_{name}_{selection.month}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -139,14 +143,22 @@ def written(value: Any) -> str:
     return f"{value:,.0f}" if isinstance(value, int | float) else str(value)
 
 
-def download(build_id: str, selection: Selection, frame: pd.DataFrame) -> bytes:
-    """A frame → a CSV that Excel opens in Thai; every row says its origin, date and build."""
+def download(
+    build_id: str, selection: Selection, indicators: Sequence[str], frame: pd.DataFrame
+) -> bytes:
+    """A frame → a CSV that Excel opens in Thai; every row says its origin, date and build.
+
+    Figures of a published survey are observed, of its edition, whatever the programme's are.
+    """
     build = build_info(build_id)
-    origin = "synthetic" if build.is_synthetic else "observed"
+    declared = [declarations(build_id)[each] for each in indicators]
+    is_survey = all(each["period"] == "edition" for each in declared)
+    origin = "synthetic" if build.is_synthetic and not is_survey else "observed"
+    editions = ", ".join(dict.fromkeys(each["edition"] for each in declared))
     marked = frame.assign(
         **{
             text(selection.lang, "table.origin"): text(selection.lang, f"table.{origin}"),
-            "as_of_date": build.as_of_date,
+            "as_of": editions if is_survey else build.as_of_date,
             "build_id": build.build_id,
         }
     )

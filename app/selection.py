@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
 
 import streamlit as st
 
@@ -11,7 +10,10 @@ from app.words import LANGUAGES
 
 MEASURES = ("helped", "solved", "need", "baseline")
 STORE = "selection"
+CHOSEN = "chosen_codes"
+USUAL = "usual_codes"
 REFUSED = "refused_codes"
+BUILD = "build_id"
 
 
 @dataclass(frozen=True)
@@ -55,17 +57,16 @@ def settle(
 
 
 def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
-    """The link, and where it is silent this session → the selection; the link is made to say it.
+    """What was just chosen, the link, this session → the selection; the link is made to say it.
 
     What a link gives wins over what the session remembers, so a shared link opens the same view.
     """
     link = st.query_params.to_dict()
     remembered = st.session_state.get(STORE, {})
-    given = {name: link.get(name, remembered.get(name)) for name in NAMES}
+    given = {**remembered, **link, **st.session_state.pop(CHOSEN, {})}
     selection, refused = settle(given, months, districts)
-    st.session_state[STORE] = selection.codes()
-    st.session_state[REFUSED] = refused
     usual = defaults(months).codes()
+    st.session_state.update({STORE: selection.codes(), REFUSED: refused, USUAL: usual})
     wanted = {
         name: code
         for name, code in selection.codes().items()
@@ -78,19 +79,23 @@ def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
 
 
 def choose(**codes: str | None) -> None:
-    """Sets codes by their name in the link; None clears one. For callbacks, before the rerun."""
-    remembered = st.session_state.get(STORE, {})
-    st.session_state[STORE] = {**remembered, **codes}
-    for name, code in codes.items():
-        if code:
-            st.query_params[name] = code
-        else:
-            st.query_params.pop(name, None)
+    """Codes by their name in the link, None to clear one → chosen when the frame reads next."""
+    st.session_state[CHOSEN] = {**st.session_state.get(CHOSEN, {}), **codes}
 
 
 def current() -> Selection:
     """The selection that the frame has read in this run."""
     return Selection(**{"district": None, **st.session_state[STORE]})
+
+
+def show_build(build_id: str) -> None:
+    """Makes every part of this run read one build, whatever is published meanwhile."""
+    st.session_state[BUILD] = build_id
+
+
+def shown_build() -> str:
+    """The id of the build that this run shows."""
+    return str(st.session_state[BUILD])
 
 
 def refused() -> dict[str, str]:
@@ -103,16 +108,20 @@ def chooser(name: str, key: str) -> Callable[[], None]:
     """A code's name and a widget's key → the callback that chooses what the widget holds."""
 
     def choose_value() -> None:
-        choose(**{name: st.session_state[key]})
+        # Until an answer has reached the browser, every message from it repeats the widget's old
+        # value, and the old link with it: a widget that says what the link says was not touched.
+        code, usual = st.session_state[key], st.session_state[USUAL]
+        if code != st.query_params.get(name, usual.get(name)):
+            choose(**{name: code})
 
     return choose_value
 
 
-def component_chooser(key: str, *names: str) -> Callable[[], None]:
-    """A component's key and codes → the callback that chooses what the component reports."""
+def component_chooser(key: str) -> Callable[[], None]:
+    """A component's key → the callback that chooses what the component reports."""
 
     def choose_values() -> None:
-        reported: dict[str, Any] = dict(st.session_state[key])
-        choose(**{name: reported[name] or None for name in names if name in reported})
+        reported: Mapping[str, str] = st.session_state[key].get("choice") or {}
+        choose(**{name: code or None for name, code in reported.items() if name in NAMES})
 
     return choose_values

@@ -27,8 +27,7 @@ def dimension_board(build_id: str, selection: Selection) -> str | None:
     answer = small_maps(
         KEY,
         board_data(build_id, selection),
-        on_district_change=component_chooser(KEY, "district"),
-        on_measure_change=component_chooser(KEY, "measure"),
+        on_choice_change=component_chooser(KEY),
         on_open_change=component_chooser(KEY),
     )
     opened: str | None = answer.get("open")

@@ -37,7 +37,7 @@ _area_map = _register("area_map")
 
 
 def small_maps(key: str, data: Mapping[str, Any], **reports: Report) -> Any:
-    """Data of the board → the component; reports are callbacks on_district_change and so on."""
+    """Data of the board → the component; reports are callbacks such as on_choice_change."""
     return _small_maps(key=key, data=dict(data), **reports)
 
 

@@ -28,9 +28,7 @@ def district_explorer(build_id: str, selection: Selection) -> None:
     area_map(
         DISTRICTS_KEY,
         district_data(build_id, selection),
-        on_district_change=component_chooser(DISTRICTS_KEY, "district"),
-        on_measure_change=component_chooser(DISTRICTS_KEY, "measure"),
-        on_month_change=component_chooser(DISTRICTS_KEY, "month"),
+        on_choice_change=component_chooser(DISTRICTS_KEY),
     )
 
 

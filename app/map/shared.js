@@ -59,7 +59,7 @@ function spokenOf(name, cell, scale, words) {
 }
 
 // Each kind of missing figure has a pattern of its own, so none depends on colour.
-function definePatterns(frame) {
+function definePatterns(holder) {
   instances += 1;
   const drawings = {
     no_data: "M0 8L8 0M-2 2L2 -2M6 10L10 6",
@@ -77,9 +77,19 @@ function definePatterns(frame) {
         make("svg:path", { d: drawing, class: `pattern_line pattern_${kind}` }),
       ]),
     );
-    frame.style.setProperty(`--${kind}`, `url("#${id}")`);
+    holder.style.setProperty(`--${kind}`, `url("#${id}")`);
   }
-  frame.append(make("svg:svg", { width: 0, height: 0, class: "patterns", "aria-hidden": "true" }, [definitions]));
+  return definitions;
+}
+
+// A pattern is as coarse on a small map as on a large one, and as in the legend.
+function keepPatternsInScale(map) {
+  new ResizeObserver(() => {
+    const scale = 1 / (map.getScreenCTM()?.a || 1);
+    for (const pattern of map.querySelectorAll("pattern")) {
+      pattern.setAttribute("patternTransform", `scale(${scale})`);
+    }
+  }).observe(map);
 }
 
 function setColours(frame, side) {
@@ -103,6 +113,8 @@ function drawMap(areas, viewBox, act, height = "tall") {
     labels.append(make("svg:text", { x: area.label[0], y: area.label[1], "data-label": area.code }));
   }
   const map = make("svg:svg", { viewBox: viewBox.join(" "), role: "group", class: "map" }, [shapes, labels]);
+  map.prepend(definePatterns(map));
+  keepPatternsInScale(map);
   map.addEventListener("keydown", (event) => moveFocus(event, areas, shapes, act));
   shapes.firstChild?.setAttribute("tabindex", 0);
   return map;
@@ -228,7 +240,8 @@ function makeTip(frame) {
 }
 
 // What the reader has chosen stands until the server has answered it: answers to earlier choices,
-// which are still under way when the reader moves on, put nothing back.
+// which are still under way when the reader moves on, put nothing back, and all that is not
+// answered yet is reported together.
 function makeChoices(report) {
   const [answers, trails] = [{}, {}];
   const choices = {
@@ -237,7 +250,8 @@ function makeChoices(report) {
     },
     report(name, value) {
       choices.choose(name, value);
-      report(name, value);
+      const open = Object.entries(trails).map(([each, trail]) => [each, trail.at(-1)]);
+      report("choice", Object.fromEntries(open));
     },
     standing(name, answer) {
       answers[name] = answer;
@@ -258,7 +272,8 @@ function viewOf(parentElement, kind, data, build) {
     parentElement.querySelector(".kk")?.remove();
     const frame = make("div", { class: `kk ${kind}` });
     parentElement.append(frame);
-    definePatterns(frame);
+    const hidden = { width: 0, height: 0, class: "swatch_patterns", "aria-hidden": "true" };
+    frame.append(make("svg:svg", hidden, [definePatterns(frame)]));
     parentElement.view = Object.assign(build(frame), { identity });
   }
   return parentElement.view;

@@ -15,13 +15,12 @@ from app.indicators import (
 )
 from app.map.explorer import by_month, district_explorer, subdistrict_explorer
 from app.panels import heading, sources, table
-from app.selection import chooser, current
+from app.selection import chooser, current, shown_build
 from app.sentences import map_sentence
 from app.tables import cells_table
-from app.warehouse import serving_build
 from app.words import branch, text
 
-build_id, selection = serving_build(), current()
+build_id, selection = shown_build(), current()
 language = selection.lang
 districts, every_month = areas(build_id)["district"], months(build_id)
 province_area = province_code(build_id)
@@ -66,7 +65,7 @@ def figures() -> pd.DataFrame:
     return cells_table(selection, cells, districts)
 
 
-table(build_id, selection, words("table"), indicator, figures)
+table(build_id, selection, words("table"), indicator, [indicator], figures)
 
 if selection.measure != "baseline":
     lines = course_lines(build_id, selection, in_province, by_district)

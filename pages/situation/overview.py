@@ -9,14 +9,13 @@ from app.headline import headline_cards
 from app.indicators import DIMENSIONS, PROGRESS, areas, cell, months, province_code, series
 from app.map.board import INDICATORS, dimension_board
 from app.panels import cards, heading, sources, table
-from app.selection import current
+from app.selection import current, shown_build
 from app.sentences import board_sentence, change_sentence, finding_sentence, summary_sentence
 from app.tables import dimensions_table
-from app.warehouse import serving_build
 from app.words import month_name, number, text
 
 MAP_PAGE = "pages/situation/dimension_map.py"
-build_id, selection = serving_build(), current()
+build_id, selection = shown_build(), current()
 language, month = selection.lang, selection.month
 districts, every_month = areas(build_id)["district"], months(build_id)
 province_area = province_code(build_id)
@@ -75,5 +74,5 @@ def figures() -> pd.DataFrame:
     return dimensions_table(selection, by_district, districts)
 
 
-table(build_id, selection, words("table"), "five_dimensions", figures)
+table(build_id, selection, words("table"), "five_dimensions", INDICATORS, figures)
 sources(build_id, selection, HEADLINE)

@@ -48,18 +48,25 @@ def test_a_download_equals_its_table_and_says_where_it_is_from(
     build_id: str, language: str
 ) -> None:
     chosen, frame = selection(lang=language), frame_of(build_id, language)
-    content = download(build_id, chosen, frame)
+    content = download(build_id, chosen, ["education_helped"], frame)
     assert content.startswith(BYTE_ORDER_MARK)
     assert content.count(BYTE_ORDER_MARK) == 1
     read = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str, keep_default_na=False)
     origin = text(language, "table.origin")
     assert set(read[origin]) == {text(language, "table.synthetic")}
-    assert set(read["as_of_date"]) == {"2020-09-30"}
+    assert set(read["as_of"]) == {"2020-09-30"}
     assert set(read["build_id"]) == {build_id}
-    assert list(read.columns) == [*frame.columns, origin, "as_of_date", "build_id"]
+    assert list(read.columns) == [*frame.columns, origin, "as_of", "build_id"]
     for column in frame.columns:
         expected = ["" if pd.isna(each) else str(each) for each in frame[column]]
         assert list(read[column]) == expected
+
+
+def test_a_download_of_survey_figures_is_real_and_of_its_edition(build_id: str) -> None:
+    content = download(build_id, selection(), ["tpmap_education"], pd.DataFrame({"a": [1]}))
+    read = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str)
+    assert list(read[text("th", "table.origin")]) == [text("th", "table.observed")]
+    assert list(read["as_of"]) == ["TPMAP 2561"]
 
 
 def test_the_sample_s_table_has_figures_and_each_reason_for_none(build_id: str) -> None:
@@ -71,7 +78,9 @@ def test_the_sample_s_table_has_figures_and_each_reason_for_none(build_id: str) 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_text_is_never_a_formula_of_a_spreadsheet(build_id: str, sign: str) -> None:
     dangerous = f'{sign}HYPERLINK("http://elsewhere.example")'
-    content = download(build_id, selection(), pd.DataFrame({"a": [dangerous]}))
+    content = download(
+        build_id, selection(), ["education_helped"], pd.DataFrame({"a": [dangerous]})
+    )
     read = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str)
     assert list(read["a"]) == [f"'{dangerous}"]
 
