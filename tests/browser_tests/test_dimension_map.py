@@ -1,9 +1,13 @@
 """Facts of the dimension map: one large map beside its list, its months and its sub-districts."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from app.map.geometry import drawing
+from tests.browser_tests.faults import watch
 from tests.browser_tests.held_answers import HeldAnswers
 from tests.browser_tests.view import (
     DIMENSION_MAP,
@@ -34,6 +38,18 @@ large => {
     )).observe(large, { subtree: true, childList: true, attributes: true });
 }
 """
+
+
+@pytest.fixture
+def clocked(browser: BrowserContext, origin: str) -> Iterator[Page]:
+    """A page whose clock the test moves, in a window of its own: a window has one clock."""
+    assert browser.browser is not None
+    with browser.browser.new_context() as context:
+        page = context.new_page()
+        faults = watch(page, origin)
+        page.clock.install()
+        yield page
+        assert faults == []
 
 
 def test_the_map_and_its_list_hold_the_26_districts(page: Page, origin: str) -> None:
@@ -126,8 +142,8 @@ def test_an_answer_to_an_earlier_choice_puts_nothing_back(page: Page, origin: st
     assert codes_in_link(page).items() >= {"month": "2020-07", "district": "4001"}.items()
 
 
-def test_the_year_plays_to_its_last_month(page: Page, origin: str) -> None:
-    page.clock.install()
+def test_the_year_plays_to_its_last_month(clocked: Page, origin: str) -> None:
+    page = clocked
     open_view(page, origin, DIMENSION_MAP, lang="en", month="2020-06")
     player = page.locator(f"{DISTRICT_MAP} [data-play]")
     seen = [spoken(page.locator(DISTRICT_MAP))]
@@ -142,11 +158,11 @@ def test_the_year_plays_to_its_last_month(page: Page, origin: str) -> None:
     expect(player).to_have_text("Play the year")
     expect_in_link(page, month="2020-09")
     expect(page.locator(".kk_sentence")).to_contain_text("September 2020")
-    assert all(earlier != later for earlier, later in zip(seen, seen[1:], strict=False))
+    assert all(earlier != later for earlier, later in pairwise(seen))
 
 
-def test_played_again_the_year_begins_anew_and_can_be_paused(page: Page, origin: str) -> None:
-    page.clock.install()
+def test_played_again_the_year_begins_anew_and_can_be_paused(clocked: Page, origin: str) -> None:
+    page = clocked
     open_view(page, origin, DIMENSION_MAP, lang="en")
     player = page.locator(f"{DISTRICT_MAP} [data-play]")
     player.click()
@@ -159,8 +175,10 @@ def test_played_again_the_year_begins_anew_and_can_be_paused(page: Page, origin:
     expect(page.locator(MONTH_SHOWN)).to_have_text("Dec 19")
 
 
-def test_a_district_chosen_while_the_year_plays_does_not_stop_it(page: Page, origin: str) -> None:
-    page.clock.install()
+def test_a_district_chosen_while_the_year_plays_does_not_stop_it(
+    clocked: Page, origin: str
+) -> None:
+    page = clocked
     open_view(page, origin, DIMENSION_MAP, lang="en", month="2020-01")
     player = page.locator(f"{DISTRICT_MAP} [data-play]")
     player.click()

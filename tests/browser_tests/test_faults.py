@@ -12,19 +12,22 @@ ORIGIN = "http://127.0.0.1:8501"
 @pytest.mark.parametrize(
     ("script", "fault"),
     [
-        ("fetch('http://127.0.0.2:9/tiles').catch(() => 0)", "asked another host"),
-        ("new Image().src = 'http://127.0.0.2:9/pixel'", "asked another host"),
-        ("new WebSocket('ws://127.0.0.2:9/live')", "asked another host"),
-        ("console.error('no such area')", "console: no such area"),
-        ("setTimeout(() => { throw new Error('broken') })", "page: broken"),
+        ("fetch('http://127.0.0.2:9/tiles').catch(() => done())", "asked another host"),
+        (
+            "Object.assign(new Image(), { onerror: () => done(), src: 'http://127.0.0.2:9/' })",
+            "asked another host",
+        ),
+        ("new WebSocket('ws://127.0.0.2:9/live').onclose = () => done()", "asked another host"),
+        ("console.error('no such area'); done()", "console: no such area"),
+        ("setTimeout(() => { done(); throw new Error('broken') })", "page: broken"),
     ],
+    ids=["fetch", "image", "websocket", "console", "page"],
 )
 def test_a_fault_is_seen(browser: BrowserContext, origin: str, script: str, fault: str) -> None:
     with browser.new_page() as page:
         open_view(page, origin, OVERVIEW)
         faults = watch(page, origin)
-        page.evaluate(f"() => {{ {script} }}")
-        page.wait_for_function("() => true", polling=50)
+        page.evaluate(f"() => new Promise(done => {{ {script} }})")
         assert any(found.startswith(fault) for found in faults), faults
 
 

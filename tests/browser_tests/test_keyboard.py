@@ -1,5 +1,7 @@
 """Facts for a reader without a mouse: one stop for a map, arrows inside it, focus never lost."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -65,7 +67,7 @@ def test_arrows_go_to_a_neighbour_and_home_and_end_to_the_ends(page: Page, origi
         page.keyboard.press(key)
         visited.append(focused_code(page))
         expect(large.locator('.shapes [tabindex="0"]')).to_have_count(1)
-    assert all(earlier != later for earlier, later in zip(visited, visited[1:], strict=False))
+    assert all(earlier != later for earlier, later in pairwise(visited))
     page.keyboard.press("End")
     expect_visible_focus(shape(large, DISTRICTS[-1]))
     page.keyboard.press("Home")

@@ -24,8 +24,8 @@ from tests.browser_tests.view import (
 
 SHARED = {"district": "4007", "dimension": "housing", "month": "2020-03", "measure": "solved"}
 WORDS = {
-    "th": {"month": "มีนาคม 2563", "measure": "แก้ไขแล้ว", "district": "น้ำพอง", "overview": "ภาพรวมจังหวัด"},
-    "en": {"month": "March 2020", "measure": "Solved", "district": "Nam Phong", "overview": "Overview"},
+    "th": {"month": "มีนาคม 2563", "measure": "แก้ไขแล้ว", "district": "น้ำพอง"},
+    "en": {"month": "March 2020", "measure": "Solved", "district": "Nam Phong"},
 }
 
 
