@@ -1,12 +1,14 @@
 """Record files of a few rows as officers would send them, and what the reader makes of them."""
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import openpyxl
 
 from etl.sources.received_file import ReceivedFile
 from etl.sources.records import FileTally, create_raw_tables, read_records
@@ -23,10 +25,27 @@ def as_typed(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def write_csv(path: Path, rows: Iterable[Sequence[str]], **dialect: Any) -> None:
+def csv_text(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
+    """Rows, the header first → the text of a file."""
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter).writerows(rows)
+    return stream.getvalue()
+
+
+def write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
     """Rows, the header first → a comma-separated file in UTF-8."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, **dialect).writerows(rows)
+    path.write_text(csv_text(rows), "utf-8", newline="")
+
+
+def write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> None:
+    """Sheets by name, each of rows with the header first → an Excel workbook."""
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    workbook.save(path)
 
 
 class RecordFiles:

@@ -11,7 +11,7 @@ from etl.sources.record_faults import SURPLUS_CELLS, UNSOUND_VALUES
 from etl.sources.record_file import thai_header
 from etl.sources.record_references import target_of
 from etl.sources.record_refusal import LANGUAGES, refusal_words
-from etl.sources.record_rows import RecordFile, found_rows
+from etl.sources.record_text import RecordFile, found_rows
 
 CREATE_REFUSED_TEXT = """
 create or replace temp table refused_text as

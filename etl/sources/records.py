@@ -10,11 +10,13 @@ import duckdb
 from etl.contract import Contract, contracts
 from etl.sources.received_file import ReceivedFile
 from etl.sources.record_areas import correct_codes, create_area_tables
+from etl.sources.record_batches import create_batches, create_latest
 from etl.sources.record_faults import create_fault_tables, find_faults, remove_faults
 from etl.sources.record_file import fitting_sheet, read_sheets
 from etl.sources.record_references import dependency_order
 from etl.sources.record_rejects import reject_rows
-from etl.sources.record_rows import RecordFile, count_rows, load_rows
+from etl.sources.record_rows import count_rows, load_rows
+from etl.sources.record_text import RecordFile
 
 CONVERSIONS = Path(__file__).resolve().with_name("conversions.sql")
 CREATE_REJECT = """
@@ -27,11 +29,6 @@ CREATE_CORRECTION = """
 create table correction (
     batch_id varchar, row_number bigint, column_name varchar, value_before varchar,
     value_after varchar, reason_th varchar, reason_en varchar
-)
-"""
-CREATE_BATCH = """
-create or replace temp table record_batch (
-    batch_id varchar, file_name varchar, received_at timestamp
 )
 """
 
@@ -87,7 +84,7 @@ def read_records(
     connection.execute(CONVERSIONS.read_text("utf-8"))
     create_area_tables(connection)
     create_fault_tables(connection)
-    _create_batches(connection, files)
+    create_batches(connection, files)
     opened = [_open(file) for file in files]
     tallies = []
     for contract in dependency_order():
@@ -100,15 +97,6 @@ def _open(file: ReceivedFile) -> RecordFile:
     contract = contracts()[file.source]
     sheets = read_sheets(file.path, file.file_name)
     return RecordFile(file, contract, fitting_sheet(contract, sheets, file.file_name))
-
-
-def _create_batches(connection: duckdb.DuckDBPyConnection, files: Sequence[ReceivedFile]) -> None:
-    connection.execute(CREATE_BATCH)
-    for file in files:
-        connection.execute(
-            "insert into record_batch values (?, ?, ?)",
-            [file.batch_id, file.file_name, file.received_at],
-        )
 
 
 def _read_source(
@@ -133,26 +121,8 @@ def _read_source(
             if count_rows(connection, "record_fault", file.received.batch_id):
                 reject_rows(connection, file, read_plain[file.received.batch_id], today)
         remove_faults(connection, contract)
-    connection.execute(_latest(contract, len(files)))
+    create_latest(connection, contract, len(files))
     return [_tally(connection, file, rows_read[file.received.batch_id]) for file in files]
-
-
-def _latest(contract: Contract, files: int) -> str:
-    """The view of a source's rows that count: of one key, that of the file received last."""
-    table = f"raw_{contract.source}"
-    view = f"create or replace temp view latest_{contract.source} as"
-    if files < 2:
-        return f"{view} select * from {table}"
-    key = ", ".join(contract.key)
-    return f"""
-        {view}
-        select raw.*
-        from {table} as raw
-        join record_batch as batch using (batch_id)
-        qualify row_number() over (
-            partition by {key} order by batch.received_at desc, batch_id desc
-        ) = 1
-    """
 
 
 def _tally(connection: duckdb.DuckDBPyConnection, file: RecordFile, rows_read: int) -> FileTally:

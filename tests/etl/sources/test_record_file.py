@@ -1,51 +1,24 @@
-"""A record file is read the same in every dress that officers send, or refused whole."""
+"""The rows of a record file keep their numbers; a file that is no table is refused whole."""
 
-import csv
-import io
 import struct
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from etl.contract import contracts
 from etl.sources.broken_file import BrokenFileError
 from etl.sources.record_file import read_sheets
 from etl.sources.workbook import OLE_MARK
-from tests.record_files import RecordFiles
+from tests.record_files import RecordFiles, csv_text, write_workbook
 
 HEADERS = ["household_id", "village_code", "bmn_year", "household_class", "members_persons"]
 HEADERS += ["status", "status_date"]
 HOUSEHOLD = ["H1", "40010201", "2018", "relief", "3", "found", "2019-10-05"]
-THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-ENCODINGS = ["utf-8", "utf-8-sig", "cp874", "tis-620", "utf-16"]
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> RecordFiles:
     return RecordFiles(tmp_path)
-
-
-def text_of(rows: Sequence[Sequence[str]], delimiter: str = ",") -> str:
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=delimiter).writerows(rows)
-    return stream.getvalue()
-
-
-def write_workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]]) -> None:
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    workbook.save(path)
 
 
 def receive(files: RecordFiles, content: str | bytes) -> str:
@@ -78,113 +51,6 @@ def locked_workbook() -> bytes:
     sectors = struct.pack("<128I", 0xFFFFFFFD, end, *[free] * 126)
     directory = entry("Root Entry", 5, 1) + entry("EncryptedPackage", 2, free) + b"\0" * 256
     return header + sectors + directory
-
-
-@dataclass(frozen=True)
-class Dress:
-    """One way of writing the same records."""
-
-    encoding: str
-    delimiter: str
-    headers_are_thai: bool
-    years_are_buddhist: bool
-    digits_are_thai: bool
-    is_workbook: bool
-
-
-@dataclass(frozen=True)
-class Income:
-    """A record of the incomes contract."""
-
-    household_id: str
-    recorded_date: date
-    bmn_year: int
-    baht: int
-
-
-ids = st.text(st.sampled_from("HX19-กขค๕ ,;'\"\t"), min_size=1, max_size=12).map(str.strip)
-incomes = st.builds(
-    Income,
-    ids.filter(lambda text: text not in ("", "-")),
-    st.dates(date(1990, 1, 1), date(2025, 12, 31)),
-    st.integers(2007, 2025),
-    st.integers(0, 10**7),
-)
-dresses = st.builds(
-    Dress,
-    st.sampled_from(ENCODINGS),
-    st.sampled_from([",", ";", "\t"]),
-    *[st.booleans()] * 4,
-)
-
-
-def dressed(records: list[Income], dress: Dress) -> list[list[str]]:
-    contract = contracts()["incomes"]
-    names = ["household_id", "recorded_date", "bmn_year", "income_baht_per_person_year"]
-    rows = [
-        [contract.column(name).headers[0] if dress.headers_are_thai else name for name in names]
-    ]
-    era = 543 if dress.years_are_buddhist else 0
-    for record in records:
-        day = record.recorded_date
-        numbers = [
-            f"{day.day}/{day.month}/{day.year + era}",
-            f"{record.bmn_year + era}",
-            f"{record.baht:,}",
-        ]
-        if dress.digits_are_thai:
-            numbers = [number.translate(THAI_DIGITS) for number in numbers]
-        rows.append([record.household_id, *numbers])
-    return rows
-
-
-@settings(max_examples=30)
-@given(records=st.lists(incomes, min_size=1, max_size=12), dress=dresses)
-def test_records_read_back_the_same_in_every_dress(records: list[Income], dress: Dress) -> None:
-    with TemporaryDirectory() as directory:
-        files = RecordFiles(Path(directory))
-        for household_id in {record.household_id for record in records}:
-            files.add("households", household_id=household_id)
-        rows = dressed(records, dress)
-        path = files.directory / "incomes.dat"
-        if dress.is_workbook:
-            write_workbook(path, {"รายได้": rows})
-        else:
-            path.write_bytes(text_of(rows, dress.delimiter).encode(dress.encoding))
-        files.receive("incomes", path)
-        files.read()
-        found = files.rows(
-            """
-            select household_id, recorded_date, bmn_year, income_baht_per_person_year, row_number
-            from raw_incomes
-            """
-        )
-    kept: dict[tuple[str, date], tuple[Income, int]] = {}
-    for row_number, record in enumerate(records, start=2):
-        kept.setdefault((record.household_id, record.recorded_date), (record, row_number))
-    assert sorted(found, key=lambda row: row[-1]) == [
-        (record.household_id, record.recorded_date, record.bmn_year, record.baht, row_number)
-        for record, row_number in kept.values()
-    ]
-    tally = files.tallies["incomes.dat"]
-    assert (tally.rows_read, tally.rows_rejected) == (len(records), len(records) - len(kept))
-    assert tally.sheet == ("รายได้" if dress.is_workbook else None)
-
-
-anything = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
-
-
-@settings(max_examples=30)
-@given(rows=st.lists(st.lists(anything, min_size=5, max_size=9), min_size=1, max_size=8))
-def test_whatever_stands_in_a_file_every_row_is_loaded_or_rejected(rows: list[list[str]]) -> None:
-    with TemporaryDirectory() as directory:
-        files = RecordFiles(Path(directory))
-        receive(files, text_of([HEADERS, HOUSEHOLD, *rows]))
-        files.read()
-        tally = files.tallies["households.csv"]
-        assert tally.rows_read == tally.rows_loaded + tally.rows_rejected
-        blank = sum(not any(cell.strip(" \u00a0\u200b").strip("-") for cell in row) for row in rows)
-        assert 1 + len(rows) - blank <= tally.rows_read <= 1 + len(rows)
 
 
 def test_values_of_a_workbook_are_read_as_they_are_shown(files: RecordFiles) -> None:
@@ -220,7 +86,9 @@ def test_empty_lines_and_line_breaks_in_a_cell_do_not_shift_the_row_numbers(
     broken = ["H2", *HOUSEHOLD[1:4], "many", *HOUSEHOLD[5:]]
     note = ["H\n3", *HOUSEHOLD[1:]]
     lines = (
-        text_of([HEADERS, HOUSEHOLD]) + "\r\n\r\n" + text_of([broken, note, ["H4", *HOUSEHOLD[1:]]])
+        csv_text([HEADERS, HOUSEHOLD])
+        + "\r\n\r\n"
+        + csv_text([broken, note, ["H4", *HOUSEHOLD[1:]]])
     )
     receive(files, lines)
     files.read()
@@ -237,7 +105,7 @@ def test_a_row_with_too_many_cells_is_refused_and_one_with_too_few_is_filled(
 ) -> None:
     headers = [*HEADERS, "source_list"]
     rows = [HOUSEHOLD, ["H2", *HOUSEHOLD[1:], "จปฐ.", "2561"], ["H3", *HOUSEHOLD[1:], "", "", ""]]
-    receive(files, text_of([headers, *rows]))
+    receive(files, csv_text([headers, *rows]))
     files.read()
     assert files.rows("select row_number, column_name, header, value, rule from reject") == [
         (3, None, None, "2561", "too_many_cells")
@@ -268,8 +136,8 @@ def test_rows_read_on_all_cores_keep_their_numbers(files: RecordFiles) -> None:
 
 def test_a_file_after_one_with_empty_lines_has_its_own_numbers(files: RecordFiles) -> None:
     for name, text in (
-        ("with.csv", text_of([HEADERS, HOUSEHOLD]) + "\r\n" + text_of([["H2", *HOUSEHOLD[1:]]])),
-        ("without.csv", text_of([HEADERS, ["H3", *HOUSEHOLD[1:]], ["H4", *HOUSEHOLD[1:]]])),
+        ("with.csv", csv_text([HEADERS, HOUSEHOLD]) + "\r\n" + csv_text([["H2", *HOUSEHOLD[1:]]])),
+        ("without.csv", csv_text([HEADERS, ["H3", *HOUSEHOLD[1:]], ["H4", *HOUSEHOLD[1:]]])),
     ):
         path = files.directory / name
         path.write_text(text, newline="")
@@ -285,7 +153,7 @@ def test_a_file_after_one_with_empty_lines_has_its_own_numbers(files: RecordFile
 
 def test_columns_in_any_order_among_others_are_found_by_their_headers(files: RecordFiles) -> None:
     headers = ["ลำดับ", *reversed(HEADERS), "หมายเหตุ"]
-    receive(files, text_of([headers, ["1", *reversed(HOUSEHOLD), ""], ["2", *[""] * 8]]))
+    receive(files, csv_text([headers, ["1", *reversed(HOUSEHOLD), ""], ["2", *[""] * 8]]))
     files.read()
     assert files.rows("select household_id, status_date from raw_households") == [
         ("H1", date(2019, 10, 5))
@@ -296,7 +164,7 @@ def test_columns_in_any_order_among_others_are_found_by_their_headers(files: Rec
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("last", [True, False], ids=["ended", "not ended"])
 def test_any_line_ending_will_do(files: RecordFiles, ending: str, last: bool) -> None:
-    text = text_of([HEADERS, HOUSEHOLD, ["H2", *HOUSEHOLD[1:]]]).replace("\r\n", ending)
+    text = csv_text([HEADERS, HOUSEHOLD, ["H2", *HOUSEHOLD[1:]]]).replace("\r\n", ending)
     receive(files, text if last else text.removesuffix(ending))
     files.read()
     assert files.rows("select row_number from raw_households order by 1") == [(2,), (3,)]
@@ -305,7 +173,7 @@ def test_any_line_ending_will_do(files: RecordFiles, ending: str, last: bool) ->
 def test_thai_that_begins_late_in_a_file_is_read(files: RecordFiles) -> None:
     plain = [[f"H{number}", *HOUSEHOLD[1:]] for number in range(2000)]
     thai = ["Hก", *HOUSEHOLD[1:]]
-    receive(files, text_of([HEADERS, *plain, thai]).encode("cp874"))
+    receive(files, csv_text([HEADERS, *plain, thai]).encode("cp874"))
     files.read()
     assert files.rows("select household_id from raw_households where row_number = 2002") == [
         ("Hก",)
@@ -318,14 +186,14 @@ def test_thai_that_begins_late_in_a_file_is_read(files: RecordFiles) -> None:
         (b"", "has no header"),
         (b"\n\n", "has no header"),
         (b" , ,\n1,2,3\n", "has no header"),
-        (text_of([HEADERS]), "no rows"),
-        (text_of([HEADERS, [""] * 7, [" "] * 7]), "no rows"),
-        (text_of([HEADERS[1:], HOUSEHOLD[1:]]), "lacks these columns: household_id (รหัสครัวเรือน)."),
-        (text_of([[*HEADERS, "รหัสครัวเรือน"], HOUSEHOLD]), "mean the same column: household_id"),
-        (text_of([[*HEADERS, "Status "], HOUSEHOLD]), "mean the same column: status"),
-        (text_of([HEADERS]) + '"H1,40010201\n', "cannot be read as a table of text"),
+        (csv_text([HEADERS]), "no rows"),
+        (csv_text([HEADERS, [""] * 7, [" "] * 7]), "no rows"),
+        (csv_text([HEADERS[1:], HOUSEHOLD[1:]]), "lacks these columns: household_id (รหัสครัวเรือน)."),
+        (csv_text([[*HEADERS, "รหัสครัวเรือน"], HOUSEHOLD]), "mean the same column: household_id"),
+        (csv_text([[*HEADERS, "Status "], HOUSEHOLD]), "mean the same column: status"),
+        (csv_text([HEADERS]) + '"H1,40010201\n', "cannot be read as a table of text"),
         (b"household_id,\xff\xfc\xdb\n", "cannot be read as a table of text"),
-        (text_of([HEADERS, HOUSEHOLD]).encode() + b"\xff\xfc\xdb,\n", "cannot be read as a table"),
+        (csv_text([HEADERS, HOUSEHOLD]).encode() + b"\xff\xfc\xdb,\n", "cannot be read as a table"),
         (b"PK\x03\x04 not a workbook", "workbook is damaged"),
         (b"\xd0\xcf\x11\xe0 not a workbook", "workbook is damaged"),
     ],
