@@ -1,4 +1,4 @@
-"""The order of work: files → raw tables → core → indicators and mart → claims → checks."""
+"""The order of work: files → raw tables → core → indicators → marts → claims → checks."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +14,7 @@ from etl.contract import contracts
 from etl.core_order import CORE_ORDER, build_core
 from etl.declaration import read_declarations
 from etl.mart import build_mart, smallest_denominator
+from etl.marts.order import MARTS, build_marts
 from etl.progress import Advance, Steps
 from etl.source_name import TPMAP_OPEN
 from etl.sources.received_file import ReceivedFile
@@ -21,7 +22,7 @@ from etl.sources.records import FileTally, create_raw_tables, read_records
 from etl.sources.tpmap_open import read_tpmap_open
 
 ETL = Path(__file__).resolve().parent
-BUILD_STEPS = 5
+BUILD_STEPS = 6
 LARGEST_MEMORY = "5 GB"
 SET_MEMORY = """
 select least(
@@ -60,6 +61,8 @@ def build_warehouse(path: Path, files: Sequence[ReceivedFile], build: Build, ste
             build_core(connection, build.today, advance)
         with steps.step("mart", len(read_declarations()) + 1) as advance:
             build_mart(connection, advance)
+        with steps.step("marts", len(MARTS)) as advance:
+            build_marts(connection, advance)
         with steps.step("claims", len(read_claims())) as advance:
             build_claims(connection, advance)
         connection.execute(

@@ -19,6 +19,7 @@ from etl.core_order import build_core
 from etl.demo.generate import write_demo
 from etl.demo.tpmap_files import write_tpmap_files
 from etl.mart import build_mart
+from etl.marts.order import build_marts
 from etl.sources.tpmap_open import read_tpmap_open
 from tests.raw_tables import add_batch, create_tables, read_sources
 
@@ -109,6 +110,7 @@ def sample_warehouse(sample_sources: Path) -> Path:
         read_tpmap_open(connection, [(file.name, file) for file in files])
         build_core(connection, SAMPLE_TODAY)
         build_mart(connection)
+        build_marts(connection)
         build_claims(connection)
         connection.execute(BUILD_INFO, {"build_id": path.stem})
     pointer = {"build_id": path.stem, "file": path.name}

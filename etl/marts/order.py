@@ -1,0 +1,28 @@
+"""The tables that pages compare districts by, in the order in which they are made."""
+
+from collections.abc import Callable
+
+import duckdb
+
+from etl.marts.chance_gap import build_chance_gap
+from etl.marts.comparison import build_comparison
+from etl.marts.funnel import build_funnel
+from etl.progress import silent
+
+MARTS: dict[str, Callable[[duckdb.DuckDBPyConnection], None]] = {
+    "mart_comparison": build_comparison,
+    "mart_funnel": build_funnel,
+    "mart_chance_gap": build_chance_gap,
+}
+
+
+def build_marts(
+    connection: duckdb.DuckDBPyConnection, progress: Callable[[str], None] = silent
+) -> None:
+    """Core tables, mart_indicator and declaration → one table or more for each of MARTS.
+
+    Raises duckdb.Error when a table that one stands on is missing.
+    """
+    for name, build in MARTS.items():
+        progress(name)
+        build(connection)
