@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser_tests.faults import is_own, is_probe, watch
-from tests.browser_tests.view import OVERVIEW, open_view
 
 ORIGIN = "http://127.0.0.1:8501"
 
@@ -25,7 +24,7 @@ ORIGIN = "http://127.0.0.1:8501"
 )
 def test_a_fault_is_seen(browser: BrowserContext, origin: str, script: str, fault: str) -> None:
     with browser.new_page() as page:
-        open_view(page, origin, OVERVIEW)
+        page.goto(f"{origin}/_stcore/health")
         faults = watch(page, origin)
         page.evaluate(f"() => new Promise(done => {{ {script} }})")
         assert any(found.startswith(fault) for found in faults), faults

@@ -86,12 +86,11 @@ def test_the_list_goes_from_most_to_least_and_ends_with_the_missing(
     assert len(known) < len(values)
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize(
-    ("district", "measure", "indicator", "note"),
+    ("language", "district", "measure", "indicator", "note"),
     [
-        ("4007", "solved", "housing_solved", "suppressed"),
-        ("4001", "baseline", "tpmap_living", "not_collected"),
+        ("th", "4007", "solved", "housing_solved", "suppressed"),
+        ("en", "4001", "baseline", "tpmap_living", "not_collected"),
     ],
 )
 def test_a_sub_district_without_a_figure_says_why(

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser_tests.view import (
@@ -80,21 +79,18 @@ def test_every_district_is_reached_with_the_arrows(page: Page, origin: str) -> N
     assert sorted(reached) == DISTRICTS
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_a_key_chooses_the_district_and_the_focus_stays(page: Page, origin: str, key: str) -> None:
+def test_enter_and_space_choose_the_district_and_the_focus_stays(page: Page, origin: str) -> None:
     open_view(page, origin, OVERVIEW)
     figure = figure_of(page, "health")
     area = shape(figure, DISTRICTS[-1])
     shape(figure, DISTRICTS[0]).focus()
     page.keyboard.press("End")
-    page.keyboard.press(key)
-    expect_in_link(page, district=DISTRICTS[-1])
-    expect_view(page, OVERVIEW)
-    assert pressed(figure_of(page, "welfare")) == [DISTRICTS[-1]]
-    expect_visible_focus(area)
-    page.keyboard.press(key)
-    expect_in_link(page, district=None)
-    expect_visible_focus(area)
+    for key, district in (("Enter", DISTRICTS[-1]), ("Space", None)):
+        page.keyboard.press(key)
+        expect_in_link(page, district=district)
+        expect_view(page, OVERVIEW)
+        assert pressed(figure_of(page, "welfare")) == ([district] if district else [])
+        expect_visible_focus(area)
 
 
 def test_focus_opens_the_tooltip_and_escape_closes_it(page: Page, origin: str) -> None:
