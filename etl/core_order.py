@@ -19,6 +19,7 @@ PARAMETER = re.compile(r"\$([a-z_]+)")
 CORE_ORDER: tuple[str, ...] = (
     "superseded",
     "income_line",
+    "sdg_target",
     "household",
     "member",
     "need",
@@ -60,6 +61,7 @@ def build_core(
     values: dict[str, Any] = {
         "today": today,
         "income_lines": str(REFERENCE / "income_lines.csv"),
+        "sdg_targets": str(REFERENCE / "sdg_targets.csv"),
         "villages": str(REFERENCE / "tpmap_2561_40_villages.csv"),
     }
     connection.register("official_name", official_names())

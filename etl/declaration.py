@@ -9,6 +9,7 @@ from typing import Literal
 INDICATORS = Path(__file__).resolve().parent / "indicators"
 
 CHOICES = {
+    "family": {"households", "need", "helped", "solved", "income", "work", "survey", "poverty"},
     "unit": {"pct", "index", "households", "persons", "reports"},
     "direction": {"higher", "lower", "none"},
     "finest_level": {"province", "district", "subdistrict", "village"},
@@ -24,7 +25,7 @@ class Declaration:
     of period `edition` belong to a survey. tables are the core tables that must hold rows, or the
     indicator was not collected. due_day is the day of the next month on which a month is complete.
     An index has a numerator in parts of what the denominator counts, numerator_parts to one of it.
-    pages are those that show the figure, section/page.
+    pages are those that show the figure, section/page. family is what it is listed under.
     """
 
     indicator: str
@@ -32,6 +33,7 @@ class Declaration:
     title_en: str
     question_th: str
     question_en: str
+    family: Literal["households", "need", "helped", "solved", "income", "work", "survey", "poverty"]
     unit: Literal["pct", "index", "households", "persons", "reports"]
     direction: Literal["higher", "lower", "none"]
     numerator_th: str

@@ -17,11 +17,11 @@ DISCLOSURE = ETL.parent / "data" / "reference" / "disclosure.toml"
 CREATE_DECLARATION = """
 create table declaration as
 select
-    indicator, title_th, title_en, question_th, question_en, unit, direction,
+    indicator, title_th, title_en, question_th, question_en, family, unit, direction,
     numerator_th, numerator_en, denominator_th, denominator_en, caveat_th, caveat_en,
     array_to_string(sdg_targets, ', ') as sdg_targets, source_th, source_en, author, checked_by,
     next_review, edition, finest_level, period, numerator_parts,
-    array_to_string(pages, ', ') as pages
+    array_to_string(pages, ', ') as pages, sql
 from declared
 """
 CREATE_RULE = """
@@ -84,7 +84,7 @@ def _create_declarations(
     tables = sorted({table for each in declarations for table in each.tables})
     empty = [table for table in tables if _is_empty(connection, table)]
     schema = pa.schema([("due_day", pa.int32())])
-    rows = pa.Table.from_pylist([asdict(each) for each in declarations])
+    rows = pa.Table.from_pylist([{**asdict(each), "sql": each.sql} for each in declarations])
     rows = rows.set_column(
         rows.column_names.index("due_day"),
         schema.field("due_day"),

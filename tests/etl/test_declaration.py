@@ -38,6 +38,7 @@ COLUMNS = [
     "title_en",
     "question_th",
     "question_en",
+    "family",
     "unit",
     "direction",
     "numerator_th",
@@ -57,6 +58,7 @@ COLUMNS = [
     "period",
     "numerator_parts",
     "pages",
+    "sql",
 ]
 SUBMITTED_TARGETS = {"1.2", "1.3", "1.4", "2.1", "3.5", "3.7", "3.8"}
 
@@ -120,6 +122,7 @@ def write(folder: Path, changes: dict[str, str]) -> Path:
         ({"title_en": 'title_en = " "'}, "title_en is empty"),
         ({"caveat_th": ""}, "missing or unknown caveat_th"),
         ({"colour": 'colour = "red"'}, "missing or unknown colour"),
+        ({"family": 'family = "other"'}, "family cannot be other"),
         ({"unit": 'unit = "per mille"'}, "unit cannot be per mille"),
         ({"finest_level": 'finest_level = "house"'}, "finest_level cannot be house"),
         ({"tables": "tables = []"}, "must name at least one"),
