@@ -160,12 +160,13 @@ function paintMap(map, label, cells, names, scale, words, selected) {
   const shapes = map.querySelector(".shapes");
   for (const shape of shapes.children) {
     const code = shape.getAttribute("data-code");
-    shape.setAttribute("class", `area look_${lookOf(cells[code], scale.edges)}`);
+    const look = lookOf(cells[code], scale.edges);
+    shape.setAttribute("class", `area look_${look}`);
     shape.setAttribute("aria-label", spokenOf(names[code], cells[code], scale, words));
     shape.setAttribute("aria-pressed", code === selected ? "true" : "false");
-    map.querySelector(`[data-label="${code}"]`).textContent = hasFigure(cells[code])
-      ? shortOf(cells[code], scale, words)
-      : "";
+    const label = map.querySelector(`[data-label="${code}"]`);
+    label.setAttribute("class", `on_${look}`);
+    label.textContent = hasFigure(cells[code]) ? shortOf(cells[code], scale, words) : "";
   }
   // Drawn over the others, so that no neighbour covers the line around an area.
   for (const old of map.querySelectorAll(".edge, .halo, .outline")) old.remove();
