@@ -26,8 +26,8 @@ NOTES = {
     },
 }
 VALUES = {
-    "en": {"pct": "{} %", "households": "{} households", "of": "{} of {}"},
-    "th": {"pct": "ร้อยละ {}", "households": "{} ครัวเรือน", "of": "{} จาก {}"},
+    "en": {"pct": "{}\N{NO-BREAK SPACE}%", "households": "{} households", "of": "{} of {}"},
+    "th": {"pct": "ร้อยละ\N{NO-BREAK SPACE}{}", "households": "{} ครัวเรือน", "of": "{} จาก {}"},
 }
 
 
