@@ -3,14 +3,19 @@
 from html import escape
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from app.indicators import areas, build_info, months
+from app.indicators import areas, build_info, declarations, months
 from app.panels import STYLE
 from app.selection import Selection, chooser, read, show_build
 from app.warehouse import NoWarehouseError, serving_build
 from app.words import LANGUAGES, text
 
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
+# Section → its pages: pages/<section>/<page>.py, the first of all is the one that opens.
+SECTIONS = {
+    "situation": ("overview", "dimension_map"),
+}
 
 
 def language_choice(language: str) -> None:
@@ -38,6 +43,21 @@ def top_line(selection: Selection, is_synthetic: bool) -> None:
         language_choice(selection.lang)
 
 
+def menu(language: str) -> dict[str, list[StreamlitPage]]:
+    """The title of each section → its pages."""
+    return {
+        text(language, f"section.{section}"): [
+            st.Page(
+                f"pages/{section}/{page}.py",
+                title=text(language, f"{page}.menu"),
+                default=page == "overview",
+            )
+            for page in pages
+        ]
+        for section, pages in SECTIONS.items()
+    }
+
+
 def nothing_to_show(selection: Selection, name: str) -> None:
     """A page that says what is missing and what to do about it."""
     st.title(text(selection.lang, "frame.title"), anchor=False)
@@ -51,7 +71,9 @@ def main() -> None:
     except NoWarehouseError:
         build_id = None
     selection = (
-        read(months(build_id), tuple(areas(build_id)["district"])) if build_id else read((), ())
+        read(months(build_id), tuple(areas(build_id)["district"]), tuple(declarations(build_id)))
+        if build_id
+        else read((), (), ())
     )
     st.set_page_config(page_title=text(selection.lang, "frame.title"), layout="wide")
     st.html(STYLE)
@@ -59,20 +81,7 @@ def main() -> None:
         language_choice(selection.lang)
         nothing_to_show(selection, "no_warehouse" if build_id is None else "empty")
         return
-    page = st.navigation(
-        [
-            st.Page(
-                "pages/situation/overview.py",
-                title=text(selection.lang, "overview.menu"),
-                default=True,
-            ),
-            st.Page(
-                "pages/situation/dimension_map.py",
-                title=text(selection.lang, "dimension_map.menu"),
-            ),
-        ],
-        position="top",
-    )
+    page = st.navigation(menu(selection.lang), position="top")
     show_build(build_id)
     top_line(selection, build_info(build_id).is_synthetic)
     page.run()

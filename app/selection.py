@@ -9,6 +9,8 @@ from app.indicators import DIMENSIONS
 from app.words import LANGUAGES
 
 MEASURES = ("helped", "solved", "need", "baseline")
+CUTOFFS = ("1", "2", "3", "4", "5")
+MOST_COMPARED = 4
 STORE = "selection"
 CHOSEN = "chosen_codes"
 USUAL = "usual_codes"
@@ -18,13 +20,26 @@ BUILD = "build_id"
 
 @dataclass(frozen=True)
 class Selection:
-    """Codes of what is chosen, as they stand in the link: ?lang=en&district=4007&month=2020-09."""
+    """Codes of what is chosen, as they stand in the link: ?lang=en&district=4007&month=2020-09.
+
+    districts are those set side by side, up to four, parted by commas; since is the month that a
+    change counts from; cutoff is the fewest deprivations of the poor.
+    """
 
     lang: str
     dimension: str
     measure: str
     month: str
-    district: str | None
+    district: str | None = None
+    indicator: str | None = None
+    districts: str | None = None
+    since: str | None = None
+    cutoff: str | None = None
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The codes of the districts that are set side by side, in the order they were chosen."""
+        return tuple(self.districts.split(",")) if self.districts else ()
 
     def codes(self) -> dict[str, str]:
         """The codes that are set, by their name in the link."""
@@ -36,11 +51,14 @@ NAMES = tuple(field.name for field in fields(Selection))
 
 def defaults(months: Sequence[str]) -> Selection:
     """Months of the data → what is shown when nothing is chosen: the last month, in Thai."""
-    return Selection(LANGUAGES[0], DIMENSIONS[0], MEASURES[0], months[-1] if months else "", None)
+    return Selection(LANGUAGES[0], DIMENSIONS[0], MEASURES[0], months[-1] if months else "")
 
 
 def settle(
-    given: Mapping[str, str | None], months: Sequence[str], districts: Sequence[str]
+    given: Mapping[str, str | None],
+    months: Sequence[str],
+    districts: Sequence[str],
+    indicators: Sequence[str],
 ) -> tuple[Selection, dict[str, str]]:
     """Codes that were given → the selection, and the codes that had to be put aside."""
     allowed: dict[str, Sequence[str]] = {
@@ -49,14 +67,27 @@ def settle(
         "measure": MEASURES,
         "month": months,
         "district": districts,
+        "indicator": indicators,
+        "since": months,
+        "cutoff": CUTOFFS,
     }
     start = asdict(defaults(months))
-    chosen = {name: given[name] for name in NAMES if given.get(name) in allowed[name]}
+
+    def is_known(name: str, code: str) -> bool:
+        return are_compared(code, districts) if name == "districts" else code in allowed[name]
+
+    chosen = {name: code for name in NAMES if (code := given.get(name)) and is_known(name, code)}
     refused = {name: value for name in NAMES if (value := given.get(name)) and name not in chosen}
     return Selection(**{**start, **chosen}), refused
 
 
-def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
+def are_compared(code: str, districts: Sequence[str]) -> bool:
+    """Does a code name up to four districts, each once?"""
+    named = code.split(",")
+    return len(set(named)) == len(named) <= MOST_COMPARED and set(named) <= set(districts)
+
+
+def read(months: Sequence[str], districts: Sequence[str], indicators: Sequence[str]) -> Selection:
     """What was just chosen, the link, this session → the selection; the link is made to say it.
 
     What a link gives wins over what the session remembers, so a shared link opens the same view.
@@ -64,7 +95,7 @@ def read(months: Sequence[str], districts: Sequence[str]) -> Selection:
     link = st.query_params.to_dict()
     remembered = st.session_state.get(STORE, {})
     given = {**remembered, **link, **st.session_state.pop(CHOSEN, {})}
-    selection, refused = settle(given, months, districts)
+    selection, refused = settle(given, months, districts, indicators)
     usual = defaults(months).codes()
     st.session_state.update({STORE: selection.codes(), REFUSED: refused, USUAL: usual})
     wanted = {
@@ -85,7 +116,7 @@ def choose(**codes: str | None) -> None:
 
 def current() -> Selection:
     """The selection that the frame has read in this run."""
-    return Selection(**{"district": None, **st.session_state[STORE]})
+    return Selection(**st.session_state[STORE])
 
 
 def show_build(build_id: str) -> None:
@@ -110,9 +141,10 @@ def chooser(name: str, key: str) -> Callable[[], None]:
     def choose_value() -> None:
         # Until an answer has reached the browser, every message from it repeats the widget's old
         # value, and the old link with it: a widget that says what the link says was not touched.
-        code, usual = st.session_state[key], st.session_state[USUAL]
-        if code != st.query_params.get(name, usual.get(name)):
-            choose(**{name: code})
+        held, usual = st.session_state[key], st.session_state[USUAL]
+        code = ",".join(held) if isinstance(held, list) else held
+        if (code or None) != st.query_params.get(name, usual.get(name)):
+            choose(**{name: code or None})
 
     return choose_value
 

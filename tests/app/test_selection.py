@@ -1,6 +1,7 @@
 """Facts of the selection: what a link may say, what wins, and what stays in the link."""
 
 from collections.abc import Mapping
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -8,18 +9,26 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from app.indicators import DIMENSIONS
-from app.selection import MEASURES, NAMES, Selection, defaults, settle
+from app.selection import CUTOFFS, MEASURES, NAMES, Selection, defaults, settle
 from app.words import LANGUAGES, text, texts
 from tests.screen import DIMENSION_MAP, OVERVIEW, opened
 
 MONTHS, DISTRICTS = ("2019-10", "2019-11", "2020-09"), ("4001", "4007", "4029")
+INDICATORS = ("any_helped", "tpmap_health")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "dimension": DIMENSIONS,
     "measure": MEASURES,
     "month": MONTHS,
     "district": DISTRICTS,
+    "indicator": INDICATORS,
+    "districts": tuple(
+        ",".join(chosen) for size in (1, 2, 3) for chosen in permutations(DISTRICTS, size)
+    ),
+    "since": MONTHS,
+    "cutoff": CUTOFFS,
 }
+OPTIONAL = ("district", "indicator", "districts", "since", "cutoff")
 CODES = st.one_of(
     st.none(), st.text(max_size=8), *(st.sampled_from(codes) for codes in ALLOWED.values())
 )
@@ -28,17 +37,17 @@ GIVEN = st.dictionaries(st.sampled_from([*NAMES, "utm_source"]), CODES)
 
 @given(GIVEN)
 def test_every_code_that_is_settled_on_exists(given_codes: Mapping[str, str | None]) -> None:
-    selection, _ = settle(given_codes, MONTHS, DISTRICTS)
+    selection, _ = settle(given_codes, MONTHS, DISTRICTS, INDICATORS)
     for name in NAMES:
         code = getattr(selection, name)
-        assert code in ALLOWED[name] or (name == "district" and code is None)
+        assert code in ALLOWED[name] or (name in OPTIONAL and code is None)
 
 
 @given(GIVEN)
 def test_refused_is_exactly_what_is_told_and_unknown(
     given_codes: Mapping[str, str | None],
 ) -> None:
-    selection, refused = settle(given_codes, MONTHS, DISTRICTS)
+    selection, refused = settle(given_codes, MONTHS, DISTRICTS, INDICATORS)
     for name in NAMES:
         code = given_codes.get(name)
         if not code:
@@ -54,13 +63,31 @@ def test_refused_is_exactly_what_is_told_and_unknown(
 
 @given(GIVEN)
 def test_a_settled_selection_settles_to_itself(given_codes: Mapping[str, str | None]) -> None:
-    selection, _ = settle(given_codes, MONTHS, DISTRICTS)
-    assert settle(selection.codes(), MONTHS, DISTRICTS) == (selection, {})
+    selection, _ = settle(given_codes, MONTHS, DISTRICTS, INDICATORS)
+    assert settle(selection.codes(), MONTHS, DISTRICTS, INDICATORS) == (selection, {})
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["4001,4001", "4001,4099", "4001,", "40", "4001 4007", "4001,4002,4003,4004,4005"],
+)
+def test_districts_that_cannot_stand_side_by_side_are_refused(code: str) -> None:
+    codes = [str(each) for each in range(4001, 4010)]
+    assert settle({"districts": code}, MONTHS, codes, ()) == (
+        defaults(MONTHS),
+        {"districts": code},
+    )
+
+
+def test_districts_are_compared_in_the_order_they_were_chosen() -> None:
+    selection, _ = settle({"districts": "4029,4001"}, MONTHS, DISTRICTS, ())
+    assert selection.compared == ("4029", "4001")
+    assert defaults(MONTHS).compared == ()
 
 
 def test_without_data_there_is_no_month() -> None:
-    assert settle({"month": "2020-09"}, (), ()) == (
-        Selection("th", "occupation", "helped", "", None),
+    assert settle({"month": "2020-09"}, (), (), ()) == (
+        Selection("th", "occupation", "helped", ""),
         {"month": "2020-09"},
     )
 
@@ -90,6 +117,10 @@ def test_a_link_opens_what_it_says(page: str) -> None:
         "measure": "solved",
         "month": "2020-02",
         "district": "4007",
+        "indicator": "tpmap_health",
+        "districts": "4001,4029",
+        "since": "2019-11",
+        "cutoff": "2",
     }
     screen = opened(page, **codes)
     assert stored(screen) == codes
@@ -131,7 +162,16 @@ def test_a_choice_on_the_page_is_written_into_the_link() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("district", "4099"), ("month", "1999-01"), ("dimension", "luck"), ("measure", "1")],
+    [
+        ("district", "4099"),
+        ("month", "1999-01"),
+        ("dimension", "luck"),
+        ("measure", "1"),
+        ("indicator", "fortune"),
+        ("districts", "4001,4099"),
+        ("since", "1999-01"),
+        ("cutoff", "6"),
+    ],
 )
 def test_an_unknown_code_is_told_and_taken_out_of_the_link(
     language: str, name: str, code: str
