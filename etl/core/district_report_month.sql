@@ -43,7 +43,8 @@ select
     month,
     count(*) filter (is_due) as due_reports,
     count(*) filter (is_due and is_by_the_tenth) as on_time_reports,
-    count(*) filter (is_received) as received_reports
+    count(*) filter (is_received) as received_reports,
+    count(*) filter (is_due and not is_received) as missing_reports
 from due_or_received
 join official using (official_id)
 semi join collected_month using (month)

@@ -6,13 +6,19 @@ import duckdb
 
 from etl.marts.chance_gap import build_chance_gap
 from etl.marts.comparison import build_comparison
+from etl.marts.freshness import build_freshness
 from etl.marts.funnel import build_funnel
+from etl.marts.peers import build_peers
+from etl.marts.quality import build_quality
 from etl.progress import silent
 
 MARTS: dict[str, Callable[[duckdb.DuckDBPyConnection], None]] = {
     "mart_comparison": build_comparison,
     "mart_funnel": build_funnel,
     "mart_chance_gap": build_chance_gap,
+    "district_peer": build_peers,
+    "data_quality_flag": build_quality,
+    "source_freshness": build_freshness,
 }
 
 
