@@ -5,24 +5,19 @@ Exit codes: 0 done, 1 failed, 2 the input was refused.
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
-import duckdb
 
-from etl.check import BrokenFactError
 from etl.data_folder import data_folder
-from etl.demo.place import PARTS, NotADemoError, place_demo
-from etl.load import EmptyFolderError, NoFilesError, check, load
+from etl.demo.place import PARTS, place_demo
+from etl.ending import said
+from etl.load import check, load
 from etl.progress import Steps
 from etl.publish import (
     SNAPSHOTS_KEPT,
-    AnotherBuildError,
-    NoWarehouseError,
-    UnknownBuildError,
     only_build,
     rejects_path,
     serving_build,
@@ -32,17 +27,7 @@ from etl.publish import (
 )
 from etl.report import claims_report, outcome_report, snapshots_report, status_report
 from etl.sentences import both
-from etl.sources.broken_file import BrokenFileError
 from etl.status import read_claim_rows, read_status
-
-FAILED, REFUSED = 1, 2
-REASONS: dict[type[Exception], tuple[int, str]] = {
-    AnotherBuildError: (FAILED, "another_build"),
-    NoWarehouseError: (FAILED, "no_warehouse"),
-    NoFilesError: (REFUSED, "no_files"),
-    NotADemoError: (REFUSED, "not_a_demo"),
-    UnknownBuildError: (REFUSED, "unknown_build"),
-}
 
 paths_argument = click.argument(
     "paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path)
@@ -158,31 +143,6 @@ def use_command(build: str) -> None:
 def answer(document: Any, report: str, *, as_json: bool) -> None:
     """The answer of a command on stdout, for a machine or for a person."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2) if as_json else report)
-
-
-@contextmanager
-def said(**fields: object) -> Iterator[None]:
-    """Turns what stops a command into a sentence on stderr and an exit code."""
-    try:
-        yield
-    except BrokenFileError as error:
-        stop(REFUSED, "broken_file", **vars(error))
-    except BrokenFactError as error:
-        click.echo(error.shown_rows, err=True)
-        stop(FAILED, "broken_fact", check=error.check, fact=error.fact)
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        stop(FAILED, "failed", detail=str(error).partition("\n")[0])
-    except EmptyFolderError as error:
-        stop(REFUSED, "no_files_in", path=error.path)
-    except tuple(REASONS) as error:
-        code, name = REASONS[type(error)]
-        stop(code, name, **fields)
-
-
-def stop(code: int, name: str, **fields: object) -> NoReturn:
-    """A sentence on stderr, then the end with this exit code."""
-    click.echo(both(name, **fields), err=True)
-    sys.exit(code)
 
 
 if __name__ == "__main__":

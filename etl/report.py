@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from etl.load import THAI_TIME, Outcome
+from etl.gather import THAI_TIME
+from etl.load import Outcome
 from etl.sentences import LANGUAGES, both, label, sentence
 from etl.status import BUDDHIST_ERA_OFFSET_YEARS, COUNTS, Row
 from etl.text_table import text_table

@@ -44,6 +44,15 @@ def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
     }
 
 
+def read_content_hash(warehouse: Path) -> str | None:
+    """A warehouse file → what it was made of; None for a file that cannot be read any more."""
+    try:
+        with duckdb.connect(str(warehouse), read_only=True) as connection:
+            return str(_rows(connection, "build")[0]["content_hash"])
+    except duckdb.Error:
+        return None
+
+
 def read_claim_rows(warehouse: Path) -> list[Row]:
     """A warehouse file → the rows of table claim, in the order of the register."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:

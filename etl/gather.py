@@ -1,0 +1,89 @@
+"""What a build is to be made of: the shelf, and the files that a person points at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from etl.build import Build
+from etl.content_hash import content_hash
+from etl.data_folder import DataFolder
+from etl.found_files import found_files, sha256_sums
+from etl.inbox import inbox_files
+from etl.progress import Advance, Steps
+from etl.shelf import Shelf, choose_files, demo_files
+from etl.source_name import batch_id_of
+from etl.sources.received_file import ReceivedFile
+from etl.sources.recognise import recognise
+from etl.sources.record_origin import holds_observed
+
+THAI_TIME = timedelta(hours=7)
+
+
+class NoFilesError(Exception):
+    """There is nothing to build from."""
+
+
+class EmptyFolderError(Exception):
+    """A folder that a person pointed at holds no data file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A build, what it is made of, and the files of it that have no line in the ledger yet."""
+
+    build: Build
+    shelf: Shelf
+    new: tuple[ReceivedFile, ...]
+
+
+def gather(data: DataFolder, paths: Sequence[Path], steps: Steps) -> Gathered:
+    """Files and folders → them and what lies on the shelf, in the order of receipt, as a build.
+
+    Raises BrokenFileError, EmptyFolderError or NoFilesError.
+    """
+    now = datetime.now(UTC).replace(tzinfo=None)
+    for path in paths:
+        if not found_files([path]):
+            raise EmptyFolderError(path)
+    found = [path for path in found_files(paths) if not _is_on_the_shelf(data, path)]
+    with steps.step("gather", len(found)) as advance:
+        demo = demo_files(data.demo)
+        kept, by_hand = inbox_files(data.inbox, now)
+        there = {file.batch_id for file in (*kept, *by_hand)}
+        arriving = {
+            file.batch_id: file
+            for file in _arriving(found, now, advance)
+            if file.batch_id not in there
+        }
+        new = _in_order([*by_hand, *arriving.values()])
+        shelf = choose_files(demo, [*kept, *new], holds_observed)
+    if not shelf.files:
+        raise NoFilesError
+    build = Build.named(now, (now + THAI_TIME).date(), content_hash(shelf.files))
+    return Gathered(build, shelf, tuple(new))
+
+
+def _is_on_the_shelf(data: DataFolder, path: Path) -> bool:
+    return any(path.is_relative_to(folder) for folder in (data.demo, data.inbox))
+
+
+def _arriving(paths: Sequence[Path], now: datetime, advance: Advance) -> Iterator[ReceivedFile]:
+    """Files a person pointed at → what they are; raises BrokenFileError for one that is nothing."""
+    for path, sha256 in zip(paths, sha256_sums(paths), strict=True):
+        advance(path.name)
+        source = recognise(path)
+        batch_id = batch_id_of(source, path.name, sha256)
+        yield ReceivedFile(batch_id, source, path, path.name, sha256, now)
+
+
+def _in_order(files: Iterable[ReceivedFile]) -> list[ReceivedFile]:
+    """Files received at one time → the same, each a microsecond after the one before it."""
+    return [
+        replace(file, received_at=file.received_at + timedelta(microseconds=position))
+        for position, file in enumerate(files)
+    ]
