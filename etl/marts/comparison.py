@@ -20,6 +20,8 @@ def build_comparison(connection: duckdb.DuckDBPyConnection) -> None:
     lower_pct and upper_pct are each district's own interval; `higher` or `lower` stands where the
     share of the whole province, this district in it, lies outside. Ranks and groups stand on
     intervals that hold for all districts of a set together; who shares no group can be told apart.
+    A survey's persons fail household by household, so its intervals are narrower than the truth:
+    whether a district is unusual there is for the funnel to say, which measures the spread.
     """
     cells = compared_cells(connection)
     numerator, denominator = cells["numerator"].to_numpy(), cells["denominator"].to_numpy()

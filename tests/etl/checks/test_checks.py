@@ -22,6 +22,10 @@ FAULTS = {
         update tpmap_combination set target_poor_persons = target_poor_persons + 1
         where area_code = '400102' and combination = '00010'
     """,
+    "compared_share_is_within_its_interval": """
+        update mart_comparison set upper_pct = value - 1
+        where indicator = 'education_helped' and area_code = '4007'
+    """,
     "district_is_sum_of_subdistricts": """
         update mart_indicator set numerator = numerator + 1
         where indicator = 'education_need' and area_code = '400102'
@@ -79,7 +83,7 @@ def copy(sample_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         connection.execute(f"attach '{sample_warehouse}' as sample (read_only)")
         for table in (
-            "area", "calendar", "declaration", "household", "mart_indicator",
+            "area", "calendar", "declaration", "household", "mart_comparison", "mart_indicator",
             "tpmap_combination", "tpmap_poverty_cutoff", "tpmap_unit",
         ):  # fmt: skip
             connection.execute(f"create table {table} as from sample.{table}")

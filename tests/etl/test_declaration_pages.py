@@ -1,0 +1,67 @@
+"""Every indicator is used: the pages it names are there, and speak of it or of its family."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.declaration import read_declarations
+
+ROOT = Path(__file__).resolve().parents[2]
+# Pages of the plan that may be named before they are built.
+PLANNED = {
+    "situation/poverty",
+    "situation/timeline",
+    "districts/compare",
+    "districts/profile",
+    "data/definitions",
+    "data/quality",
+}
+BUILT = {
+    path.relative_to(ROOT / "pages").with_suffix("").as_posix()
+    for path in (ROOT / "pages").rglob("*.py")
+}
+
+
+def module_path(name: str) -> Path | None:
+    """app.map.board → its file; None for a module that is not of the app."""
+    path = ROOT.joinpath(*name.split("."))
+    found = [each for each in (path.with_suffix(".py"), path / "__init__.py") if each.is_file()]
+    return found[0] if found and name.startswith("app") else None
+
+
+def reached(page: Path) -> set[Path]:
+    """A page → itself and every module of the app that it stands on."""
+    found, left = {page}, [page]
+    while left:
+        for node in ast.walk(ast.parse(left.pop().read_text("utf-8"))):
+            names = []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+            elif isinstance(node, ast.Import):
+                names = [each.name for each in node.names]
+            for path in filter(None, map(module_path, names)):
+                if path not in found:
+                    found.add(path)
+                    left.append(path)
+    return found
+
+
+def speaks_of(page: str, indicator: str, family: str) -> bool:
+    """Does a page name the indicator, or a family of indicators that it belongs to?"""
+    text = "\n".join(path.read_text("utf-8") for path in reached(ROOT / "pages" / f"{page}.py"))
+    return re.search(rf"\b{indicator}\b|\"{family}\"|\}}_{family}\b", text) is not None
+
+
+@pytest.mark.parametrize("declaration", read_declarations(), ids=lambda each: each.indicator)
+def test_an_indicator_names_pages_that_use_it(declaration: object) -> None:
+    named = vars(declaration)
+    assert set(named["pages"]) <= BUILT | PLANNED
+    for page in set(named["pages"]) & BUILT:
+        assert speaks_of(page, named["indicator"], named["family"]), page
+
+
+def test_a_page_that_does_not_speak_of_an_indicator_is_noticed() -> None:
+    assert not speaks_of("situation/overview", "rainfall_mm", "weather")
+    assert speaks_of("situation/overview", "education_helped", "helped")
