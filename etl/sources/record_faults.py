@@ -111,7 +111,10 @@ def _find_repeated_keys(connection: duckdb.DuckDBPyConnection, contract: Contrac
 
 
 def remove_faults(connection: duckdb.DuckDBPyConnection, contract: Contract) -> None:
-    """Takes the rows of record_fault out of raw_<source>, keeps their keys, and empties it."""
+    """Takes the rows of record_fault out of raw_<source>, keeps their keys, and empties it.
+
+    What was corrected in such a row is not noted any more.
+    """
     table = f"raw_{contract.source}"
     connection.execute(
         f"""
@@ -126,11 +129,12 @@ def remove_faults(connection: duckdb.DuckDBPyConnection, contract: Contract) -> 
         """,
         {"source": contract.source},
     )
-    connection.execute(
-        f"""
-        delete from {table} as raw
-        using record_fault as fault
-        where fault.batch_id = raw.batch_id and fault.row_number = raw.row_number
-        """
-    )
+    for holder in (table, "correction"):
+        connection.execute(
+            f"""
+            delete from {holder} as holder
+            using record_fault as fault
+            where fault.batch_id = holder.batch_id and fault.row_number = holder.row_number
+            """
+        )
     connection.execute("truncate record_fault")

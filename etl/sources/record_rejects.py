@@ -37,7 +37,7 @@ with fault as (
     select
         record_fault.*,
         case column_name {values} else surplus end as value,
-        strftime(other_date + interval 543 year, '%d/%m/%Y') as date_th,
+        strftime(other_date, '%d/%m/') || (year(other_date) + 543) as date_th,
         strftime(other_date, '%Y-%m-%d') as date_en
     from record_fault
     join refused_text using (row_number)

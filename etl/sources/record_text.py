@@ -1,5 +1,6 @@
 """The rows of a record file as a relation of text, whatever the file is."""
 
+import glob
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def _plain_rows(file: RecordFile, row_number: str) -> tuple[str, dict[str, Any]]
         )
     """
     return found, {
-        "path": str(file.received.path),
+        "path": glob.escape(str(file.received.path)),
         "columns": dict.fromkeys(names, "varchar"),
         "delimiter": file.sheet.delimiter,
     }

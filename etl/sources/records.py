@@ -31,6 +31,13 @@ create table correction (
     value_after varchar, reason_th varchar, reason_en varchar
 )
 """
+COUNT_ROWS = """
+select
+    (select count(*) from {table} where batch_id = $batch_id),
+    (select count(distinct row_number) from reject where batch_id = $batch_id),
+    (select coalesce(sum(conversions), 0) from {table} where batch_id = $batch_id)
+        + (select count(*) from correction where batch_id = $batch_id)
+"""
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def read_records(
 
     Records dated after today are refused. Progress is told each file's name. Needs the tables of
     create_raw_tables, outside a transaction. Raises BrokenFileError for the first file that
-    cannot be used: the tables are then incomplete.
+    cannot be used: the tables are then worth nothing.
     """
     # Row numbers are positions in the tables, so these must keep the order of the files.
     connection.execute("set preserve_insertion_order = true")
@@ -126,28 +133,18 @@ def _read_source(
 
 
 def _tally(connection: duckdb.DuckDBPyConnection, file: RecordFile, rows_read: int) -> FileTally:
-    loaded = connection.execute(
-        f"""
-        select
-            count(*),
-            coalesce(sum(conversions), 0)
-                + (select count(*) from correction where batch_id = $batch_id)
-        from raw_{file.contract.source}
-        where batch_id = $batch_id
-        """,
+    """Counts what became of a file; raises RuntimeError should a row have been lost."""
+    counted = connection.execute(
+        COUNT_ROWS.format(table=f"raw_{file.contract.source}"),
         {"batch_id": file.received.batch_id},
     ).fetchone()
-    rejected = connection.execute(
-        "select count(distinct row_number) from reject where batch_id = ?",
-        [file.received.batch_id],
-    ).fetchone()
-    assert loaded is not None
-    assert rejected is not None
+    assert counted is not None
+    rows_loaded, rows_rejected, conversions = map(int, counted)
+    if rows_read != rows_loaded + rows_rejected:
+        raise RuntimeError(
+            f"{file.received.file_name}: {rows_read} rows read, "
+            f"but {rows_loaded} loaded and {rows_rejected} rejected"
+        )
     return FileTally(
-        file.received.batch_id,
-        file.sheet.name,
-        rows_read,
-        int(loaded[0]),
-        int(rejected[0]),
-        int(loaded[1]),
+        file.received.batch_id, file.sheet.name, rows_read, rows_loaded, rows_rejected, conversions
     )

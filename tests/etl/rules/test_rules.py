@@ -90,6 +90,14 @@ def test_a_date_of_help_is_held_against_the_need_as_it_was_received_last(tmp_pat
     assert files.rejects() == [("help-first.csv", 2, "help_date", "help_before_need_opened")]
 
 
+def test_a_leap_day_is_told_in_thai_as_it_is_in_the_calendar(tmp_path: Path) -> None:
+    files = a_small_province(tmp_path)
+    files.add("pairings", from_date="2020-02-29", to_date="2020-02-28")
+    files.read()
+    [(thai,)] = files.rows("select message_th from reject")
+    assert "(29/02/2563)" in thai
+
+
 def test_a_row_may_break_several_rules_and_is_refused_once(tmp_path: Path) -> None:
     files = a_small_province(tmp_path)
     files.add("needs", need_id="N9", opened_date=OPENED, verified_date=DAY_BEFORE,

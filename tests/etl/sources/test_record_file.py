@@ -151,6 +151,18 @@ def test_a_file_after_one_with_empty_lines_has_its_own_numbers(files: RecordFile
     ]
 
 
+def test_a_name_with_signs_that_search_for_files_is_a_name(files: RecordFiles) -> None:
+    for name in ("households [1].csv", "households 1.csv"):
+        path = files.directory / name
+        path.write_text(csv_text([HEADERS, [name, *HOUSEHOLD[1:]]]), "utf-8")
+        files.receive("households", path)
+    files.read()
+    assert files.rows("select household_id from raw_households order by batch_id") == [
+        ("households [1].csv",),
+        ("households 1.csv",),
+    ]
+
+
 def test_columns_in_any_order_among_others_are_found_by_their_headers(files: RecordFiles) -> None:
     headers = ["ลำดับ", *reversed(HEADERS), "หมายเหตุ"]
     receive(files, csv_text([headers, ["1", *reversed(HOUSEHOLD), ""], ["2", *[""] * 8]]))

@@ -219,6 +219,14 @@ def test_an_old_code_of_a_district_is_corrected_and_noted(files: RecordFiles) ->
     assert files.tallies["households-first.csv"].conversions == 1
 
 
+def test_a_correction_in_a_refused_row_is_not_noted(files: RecordFiles) -> None:
+    files.add("households", village_code="40260101", members_persons=0)
+    files.read()
+    assert files.rows("select rule, value from reject") == [("below_minimum", "0")]
+    assert files.rows("select count(*) from correction") == [(0,)]
+    assert files.tallies["households-first.csv"].conversions == 0
+
+
 def test_empty_rows_are_no_records_but_keep_their_numbers(files: RecordFiles) -> None:
     files.add("households")
     files.records["households", "first"] += [{}, {"household_id": " "}]
