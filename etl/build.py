@@ -10,7 +10,6 @@ import duckdb
 
 from etl.check import check_files, run_checks
 from etl.claims import build_claims, read_claims
-from etl.contract import contracts
 from etl.core_order import CORE_ORDER, build_core
 from etl.declaration import read_declarations
 from etl.mart import build_mart, smallest_denominator
@@ -108,8 +107,6 @@ def _read(
     programme = [file for file in files if file.source != TPMAP_OPEN]
     for tally in read_records(connection, programme, today, advance):
         _add_batch(connection, by_id[tally.batch_id], tally)
-    for source in contracts():
-        connection.execute(_mark_synthetic(source))
 
 
 def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally: FileTally) -> None:
@@ -121,7 +118,7 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
             file.file_name,
             file.sha256,
             tally.sheet,
-            "observed",
+            _data_origin(connection, file),
             tally.rows_read,
             tally.rows_loaded,
             tally.rows_rejected,
@@ -131,13 +128,15 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
     )
 
 
-def _mark_synthetic(source: str) -> str:
-    return f"""
-    update batch set data_origin = 'synthetic'
-    where batch_id in (
-        select distinct batch_id from raw_{source} where record_origin = 'synthetic'
+def _data_origin(connection: duckdb.DuckDBPyConnection, file: ReceivedFile) -> str:
+    """What the records of a file are; TPMAP's are always observed."""
+    if file.source == TPMAP_OPEN:
+        return "observed"
+    marked = connection.execute(
+        f"from raw_{file.source} where batch_id = ? and record_origin = 'synthetic' limit 1",
+        [file.batch_id],
     )
-    """
+    return "observed" if marked.fetchone() is None else "synthetic"
 
 
 def _sql(name: str) -> str:
