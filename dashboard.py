@@ -15,6 +15,8 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 # Section → its pages: pages/<section>/<page>.py, the first of all is the one that opens.
 SECTIONS = {
     "situation": ("overview", "dimension_map"),
+    "districts": ("compare", "profile"),
+    "data": ("definitions",),
 }
 
 

@@ -60,6 +60,13 @@ class Build(NamedTuple):
     smallest_denominator: int
 
 
+class Dated(NamedTuple):
+    """A cell and the month that it is of."""
+
+    month: str
+    cell: Cell
+
+
 Months = Mapping[str, Mapping[str, Cell]]  # month → area → cell
 NO_CELL = Cell(None, None, None, "no_data")
 
@@ -100,6 +107,22 @@ def cell(build_id: str, indicator: str, month: str, area_code: str, group: str =
     level: Level = "province" if area_code == province_code(build_id) else "district"
     found = series(build_id, (indicator,), level, None, group)[indicator]
     return found.get(month, {}).get(area_code, NO_CELL)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def province_values(build_id: str, month: str) -> Mapping[str, Mapping[str, Dated]]:
+    """A month → indicator → group → the province's cell; of a survey, that of its last edition."""
+    found: dict[str, dict[str, Dated]] = {}
+    for row in rows(build_id, "province_values", month=month):
+        cell = Cell(row["value"], row["numerator"], row["denominator"], row["note"])
+        found.setdefault(row["indicator"], {})[row["group_code"]] = Dated(row["month"], cell)
+    return found
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def sdg_targets(build_id: str) -> tuple[Mapping[str, Any], ...]:
+    """The SDG targets that the submission says the programme serves, in order."""
+    return tuple(rows(build_id, "sdg_targets"))
 
 
 def province_code(build_id: str) -> str:

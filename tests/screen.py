@@ -7,8 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from app.selection import Selection
 
-DASHBOARD = Path(__file__).resolve().parent.parent / "dashboard.py"
+ROOT = Path(__file__).resolve().parent.parent
+DASHBOARD = ROOT / "dashboard.py"
 OVERVIEW, DIMENSION_MAP = "pages/situation/overview.py", "pages/situation/dimension_map.py"
+DEFINITIONS = "pages/data/definitions.py"
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py"))
 PATIENCE_SECONDS = 60
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.indicators import DIMENSIONS
-from app.scale import scales
 from app.selection import MEASURES
+from etl.declaration import CHOICES, read_declarations
 
 ROOT = Path(__file__).resolve().parents[3]
 PYTHON = [
@@ -23,8 +23,10 @@ NOTES = ("no_data", "not_collected", "not_yet", "suppressed", "not_applicable")
 KNOWN = {
     "dimension": DIMENSIONS,
     "measure": MEASURES,
-    "unit": sorted({scale.unit for scale in scales().values()}),
     "note": NOTES,
+    "group": sorted({group for each in read_declarations() for group in each.groups}),
+    "page": sorted(path.stem for path in (ROOT / "pages").rglob("*.py")),
+    **{name: sorted(choices) for name, choices in CHOICES.items()},
 }
 
 
@@ -60,8 +62,13 @@ def pattern_of(node: ast.expr) -> str | None:
 
 def piece_of(node: ast.expr) -> str:
     """What fills a hole of an f-string → the pattern of what it can be."""
-    told = {ast.Name: "id", ast.Attribute: "attr"}.get(type(node))
-    known = KNOWN.get(getattr(node, told)) if told else None
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            known = KNOWN.get(name)
+        case ast.Subscript(slice=ast.Constant(value=str(name))):
+            known = KNOWN.get(name)
+        case _:
+            known = None
     return f"(?:{'|'.join(known)})" if known else ANYTHING
 
 
@@ -106,7 +113,7 @@ def read_python(source: str, sections: set[str], names: Names) -> None:
         section, _, rest = found.replace(r"\.", ".").partition(".")
         if section in sections and rest == ANYTHING:
             names.open_sections.add(section)
-        elif section in sections and rest:
+        elif rest and (section in sections or section.startswith("(?:")):
             names.patterns.add(found)
         elif found != ANYTHING:
             names.strings.add(found)

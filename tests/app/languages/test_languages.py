@@ -7,7 +7,14 @@ import pytest
 
 from app.map.component import words_of
 from app.words import LANGUAGES, texts
-from tests.app.languages.names_in_code import NOTES, SCRIPTS, Names, names_in_code, read_python
+from tests.app.languages.names_in_code import (
+    KNOWN,
+    NOTES,
+    SCRIPTS,
+    Names,
+    names_in_code,
+    read_python,
+)
 
 THAI = re.compile("[\u0e00-\u0e7f]")
 FIELD_OR_CODE = re.compile(r"{\w+}|`[^`]*`")
@@ -74,7 +81,7 @@ def test_every_name_in_the_code_has_a_text() -> None:
 
 def words_added_for_scripts() -> set[str]:
     """Patterns of words that the scripts are given beside the texts of the map."""
-    return {r"map\.measure", r"map\.unit_(?:households|pct)"}
+    return {r"map\.measure", rf"map\.unit_(?:{'|'.join(KNOWN['unit'])})"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,7 +100,7 @@ def test_the_maps_are_given_every_word_their_scripts_name(build_id: str, languag
         ('text(lang, "map.month")', "map.month", True),
         ('text(lang, "map.month")', "map.months", False),
         ('text(lang, f"map.value_{scale.unit}")', "map.value_pct", True),
-        ('text(lang, f"map.value_{scale.unit}")', "map.value_persons", False),
+        ('text(lang, f"map.value_{scale.unit}")', "map.value_kilograms", False),
         ('text(lang, f"map.{cell.note}")', "map.province", False),
         ('branch(lang, "map")["label"]', "map.label", True),
         ('def words(name):\n    text(lang, f"map.{name}")\nwords("play")', "map.play", True),
