@@ -18,22 +18,23 @@ Report = Callable[[], None]
 
 
 @cache
-def _source(name: str) -> str:
-    return (FOLDER / name).read_text("utf-8")
+def _source(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
-def _register(name: str) -> Any:
+def register(name: str, folder: Path = FOLDER) -> Any:
+    """The name of a script and style in a folder → the component that they are, on shared ones."""
     # The page's own tree, not a shadow one, so that print, search and tests see the shapes.
     return st.components.v2.component(
         f"khon_kaen_{name}",
-        css=_source("shared.css") + _source(f"{name}.css"),
-        js=_source("shared.js") + _source(f"{name}.js"),
+        css=_source(FOLDER / "shared.css") + _source(folder / f"{name}.css"),
+        js=_source(FOLDER / "shared.js") + _source(folder / f"{name}.js"),
         isolate_styles=False,
     )
 
 
-_small_maps = _register("small_maps")
-_area_map = _register("area_map")
+_small_maps = register("small_maps")
+_area_map = register("area_map")
 
 
 def small_maps(key: str, data: Mapping[str, Any], **reports: Report) -> Any:

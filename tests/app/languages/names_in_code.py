@@ -24,6 +24,7 @@ KNOWN = {
     "dimension": DIMENSIONS,
     "measure": MEASURES,
     "note": NOTES,
+    "standing": ("higher", "lower", "like"),
     "group": sorted({group for each in read_declarations() for group in each.groups}),
     "page": sorted(path.stem for path in (ROOT / "pages").rglob("*.py")),
     **{name: sorted(choices) for name, choices in CHOICES.items()},
