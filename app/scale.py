@@ -17,13 +17,14 @@ class Scale:
     """Edges of five classes, their unit and decimals, and the side of the palette."""
 
     side: Literal["achieved", "lacking"]
-    unit: Literal["pct", "households"]
+    unit: Literal["pct", "index", "households", "persons", "reports"]
     decimals: int
     edges: tuple[float, ...]
+    indicators: tuple[str, ...] = ()
 
     def legend(self, language: str) -> list[str]:
         """The classes in words, from least to most."""
-        low_high = [f"{edge:g}" for edge in self.edges]
+        low_high = [f"{edge:,g}" for edge in self.edges]
         return [
             text(language, "map.below", high=low_high[0]),
             *(
@@ -39,6 +40,21 @@ def scales() -> dict[str, Scale]:
     """Every scale by measure; raises TypeError for an unknown field in the file."""
     written = tomllib.loads(SCALES.read_text("utf-8"))
     return {
-        measure: Scale(**{**given, "edges": tuple(given["edges"])})
+        measure: Scale(
+            **{
+                **given,
+                "edges": tuple(given["edges"]),
+                "indicators": tuple(given.get("indicators", ())),
+            }
+        )
         for measure, given in written.items()
     }
+
+
+def scale_for(indicator: str) -> Scale:
+    """An indicator → its scale: that of the measure it ends with, or the one that names it.
+
+    Raises KeyError when there is none.
+    """
+    named = {each: scale for scale in scales().values() for each in scale.indicators}
+    return named[indicator] if indicator in named else scales()[indicator.rpartition("_")[2]]

@@ -59,10 +59,6 @@ def district_data(build_id: str, selection: Selection) -> dict[str, Any]:
     indicators = tuple(indicator_of(selection.dimension, measure) for measure in MEASURES)
     district = series(build_id, indicators, "district")
     province = series(build_id, indicators, "province")
-    language = selection.lang
-    names = areas(build_id)["district"]
-    every_month = months(build_id)
-    map_of = drawing("district")
     whole = province_code(build_id)
     cells, of_province = {}, {}
     for measure, indicator in zip(MEASURES, indicators, strict=True):
@@ -74,15 +70,26 @@ def district_data(build_id: str, selection: Selection) -> dict[str, Any]:
         }
     return {
         **_common(build_id, selection, list(MEASURES)),
+        **districts_drawn(build_id, selection),
         "shape": f"district {selection.dimension}",
+        "cells": cells,
+        "whole": of_province,
+    }
+
+
+def districts_drawn(build_id: str, selection: Selection) -> dict[str, Any]:
+    """A selection → what every large map of the 26 districts has: shapes, rows, months."""
+    language = selection.lang
+    names = areas(build_id)["district"]
+    every_month = months(build_id)
+    map_of = drawing("district")
+    return {
         "areas": shapes_of(list(map_of.shapes.values()), names, language),
         "view_box": map_of.view_box,
         "rows": [
             {"code": code, "name": area.name(language), "has_polygon": code in map_of.shapes}
             for code, area in names.items()
         ],
-        "cells": cells,
-        "whole": of_province,
         "whole_name": text(language, "map.whole_province"),
         "months": [
             {"id": month, "label": month_name(language, month, short=True)} for month in every_month

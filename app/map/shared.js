@@ -2,7 +2,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const NOTES = ["not_collected", "not_yet", "suppressed", "not_applicable"];
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const whole = new Intl.NumberFormat("en-US");
-const decimal = [1, 2].map(
+const decimal = [1, 2, 3, 4].map(
   (digits) => new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 // How many times the height of a label goes into the width and the height of a map.
@@ -39,7 +39,7 @@ function hasFigure(cell) {
 }
 
 function figureOf(value, scale) {
-  return scale.unit === "pct" ? decimal[scale.decimals - 1].format(value) : whole.format(value);
+  return scale.decimals ? decimal[scale.decimals - 1].format(value) : whole.format(value);
 }
 
 function shortOf(cell, scale, words) {
