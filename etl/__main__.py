@@ -14,6 +14,8 @@ import click
 from etl.data_folder import data_folder
 from etl.demo.place import PARTS, place_demo
 from etl.ending import said
+from etl.indicator_answers import read_indicators, read_mpi
+from etl.indicator_report import indicators_report, mpi_report
 from etl.load import check, load
 from etl.progress import Steps
 from etl.publish import (
@@ -110,6 +112,26 @@ def claims(as_json: bool) -> None:
     with said():
         found = read_claim_rows(snapshot_path(data, serving_build(data)))
     answer(found, claims_report(found), as_json=as_json)
+
+
+@main.command(**described("indicators"))
+@json_option
+def indicators(as_json: bool) -> None:
+    """Lists every indicator with its words and its figure for the province."""
+    data = data_folder()
+    with said():
+        found = read_indicators(snapshot_path(data, serving_build(data)))
+    answer(found, indicators_report(found), as_json=as_json)
+
+
+@main.command(**described("mpi"))
+@json_option
+def mpi(as_json: bool) -> None:
+    """Shows multidimensional poverty of the province."""
+    data = data_folder()
+    with said():
+        found = read_mpi(snapshot_path(data, serving_build(data)))
+    answer(found, mpi_report(found), as_json=as_json)
 
 
 @main.command(**described("snapshots"))

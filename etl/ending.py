@@ -12,6 +12,7 @@ from etl.check import BrokenFactError
 from etl.demo.place import NotADemoError
 from etl.gather import EmptyFolderError, NoFilesError
 from etl.publish import AnotherBuildError, NoWarehouseError, UnknownBuildError
+from etl.review import OverdueReviewError
 from etl.sentences import both
 from etl.sources.broken_file import BrokenFileError
 
@@ -37,6 +38,8 @@ def said(**fields: object) -> Iterator[None]:
         stop(FAILED, "broken_fact", check=error.check, fact=error.fact)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         stop(FAILED, "failed", detail=str(error).partition("\n")[0])
+    except OverdueReviewError as error:
+        stop(FAILED, "overdue_review", indicators=error)
     except EmptyFolderError as error:
         stop(REFUSED, "no_files_in", path=error.path)
     except tuple(REASONS) as error:

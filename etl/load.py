@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.build import BUILD_STEPS, Build, build_warehouse
 from etl.data_folder import DataFolder
+from etl.declaration import read_declarations
 from etl.gather import Gathered, gather
 from etl.inbox import receive
 from etl.progress import Steps
@@ -21,6 +22,7 @@ from etl.publish import (
     snapshot_path,
 )
 from etl.rejects import write_rejects
+from etl.review import require_reviews
 from etl.status import Row, read_content_hash, read_refusals, read_status
 
 REFUSALS_SHOWN = 5
@@ -58,11 +60,12 @@ def load(data: DataFolder, paths: Sequence[Path], keep: int = SNAPSHOTS_KEPT) ->
 def check(data: DataFolder, paths: Sequence[Path]) -> Outcome:
     """The same build as load's, thrown away when it has said how it went; receives nothing.
 
-    Raises what load raises.
+    Raises what load raises, and OverdueReviewError before anything is built.
     """
     steps = Steps(BUILD_STEPS + 1)
     with only_build(data):
         gathered = gather(data, paths, steps)
+        require_reviews(read_declarations(), gathered.build.today)
         growing = building_path(data, gathered.build.build_id)
         build_warehouse(growing, gathered.shelf.files, gathered.build, steps)
         return _outcome(growing, None, gathered, is_new=True)

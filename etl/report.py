@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from etl.gather import THAI_TIME
 from etl.load import Outcome
-from etl.sentences import LANGUAGES, both, label, sentence
+from etl.sentences import LANGUAGES, both, headings, label, sentence
 from etl.status import BUDDHIST_ERA_OFFSET_YEARS, COUNTS, Row
 from etl.text_table import text_table
 
@@ -47,7 +47,7 @@ def claims_report(claims: Sequence[Row]) -> str:
         if claim["status"] != "agrees"
         for language in LANGUAGES
     ]
-    headers = _headers("claim", "value", "computed", "status", "title")
+    headers = headings("claim", "value", "computed", "status", "title")
     return "\n".join([text_table([*headers, *rows], "lrrll"), *reasons])
 
 
@@ -61,7 +61,7 @@ def snapshots_report(snapshots: Sequence[Row]) -> str:
         ]
         for snapshot in snapshots
     ]
-    return text_table([*_headers("build", "size", "serving"), *rows], "lrl")
+    return text_table([*headings("build", "size", "serving"), *rows], "lrl")
 
 
 def _build_line(language: str, status: Row) -> str:
@@ -96,7 +96,7 @@ def _source_table(sources: Sequence[Row]) -> str:
     files = sum(len(row["files"]) for row in sources)
     sums = (sum(row[name] for row in sources) for name in COUNTS)
     total = [label("column_total"), *(f"{n:,}" for n in (files, *sums))]
-    headers = _headers("source", "files", *COUNTS)
+    headers = headings("source", "files", *COUNTS)
     return text_table([*headers, *rows, total], "l" + "r" * (len(COUNTS) + 1))
 
 
@@ -122,10 +122,6 @@ def _place(refusal: Row) -> Row:
         "header": refusal["header"] or refusal["column_name"],
         "value": "" if refusal["value"] is None else refusal["value"],
     }
-
-
-def _headers(*names: str) -> list[list[str]]:
-    return [[sentence(language, f"column_{name}") for name in names] for language in LANGUAGES]
 
 
 def _figure(value: float | None) -> str:

@@ -32,6 +32,11 @@ def label(name: str) -> str:
     return " / ".join(sentence(language, name) for language in LANGUAGES)
 
 
+def headings(*columns: str) -> list[list[str]]:
+    """Names of columns → a row of headings in each language."""
+    return [[sentence(language, f"column_{name}") for name in columns] for language in LANGUAGES]
+
+
 def refused_file(file_name: str, name: str, **fields: object) -> BrokenFileError:
     """A file and the sentence that says why it cannot be used → the error to raise."""
     return BrokenFileError(

@@ -22,9 +22,9 @@ def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
     refused rows are listed, given back when there is such a file.
     """
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        build = _rows(connection, "build")[0]
-        files = _rows(connection, "files")
-        editions = _rows(connection, "tpmap")
+        build = answer_rows(connection, "build")[0]
+        files = answer_rows(connection, "files")
+        editions = answer_rows(connection, "tpmap")
     by_source = {
         source: [{key: row[key] for key in row if key != "source"} for row in rows]
         for source, rows in groupby(files, itemgetter("source"))
@@ -40,7 +40,7 @@ def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
             for source, rows in by_source.items()
         ],
         "rejects": str(rejects) if rejects is not None and rejects.is_file() else None,
-        "tpmap": _with_buddhist_year(editions[0]) if editions else None,
+        "tpmap": with_buddhist_year(editions[0]) if editions else None,
     }
 
 
@@ -48,7 +48,7 @@ def read_content_hash(warehouse: Path) -> str | None:
     """A warehouse file → what it was made of; None for a file that cannot be read any more."""
     try:
         with duckdb.connect(str(warehouse), read_only=True) as connection:
-            return str(_rows(connection, "build")[0]["content_hash"])
+            return str(answer_rows(connection, "build")[0]["content_hash"])
     except duckdb.Error:
         return None
 
@@ -56,20 +56,21 @@ def read_content_hash(warehouse: Path) -> str | None:
 def read_claim_rows(warehouse: Path) -> list[Row]:
     """A warehouse file → the rows of table claim, in the order of the register."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return _rows(connection, "claims")
+        return answer_rows(connection, "claims")
 
 
 def read_refusals(warehouse: Path, limit: int) -> list[Row]:
     """A warehouse file → its first refusals, one per fault."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return _rows(connection, "refusals", limit)
+        return answer_rows(connection, "refusals", limit)
 
 
-def _with_buddhist_year(edition: Row) -> Row:
+def with_buddhist_year(edition: Row) -> Row:
+    """A row with the edition's year in CE → the same with the Buddhist year beside it."""
     return {**edition, "edition_year_be": edition["edition_year"] + BUDDHIST_ERA_OFFSET_YEARS}
 
 
-def _rows(
+def answer_rows(
     connection: duckdb.DuckDBPyConnection, answer: str, limit: int | None = None
 ) -> list[Row]:
     found = connection.execute((ANSWERS / f"{answer}.sql").read_text("utf-8"))

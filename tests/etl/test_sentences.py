@@ -22,7 +22,7 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("name", sentences("th"))
 def test_a_sentence_has_the_same_fields_in_both(name: str) -> None:
     by_language = [fields(sentences(language)[name]) for language in LANGUAGES]
-    if name == "tpmap":  # the year is the Buddhist one in Thai
+    if name in ("tpmap", "mpi_edition"):  # the year is the Buddhist one in Thai
         by_language = [found - {"edition_year", "edition_year_be"} for found in by_language]
     assert by_language[0] == by_language[1]
 
