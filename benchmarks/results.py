@@ -9,7 +9,8 @@ SECTION = re.compile(r"^## ", re.MULTILINE)
 OPENING = """# Benchmarks
 
 Written by `python -m benchmarks etl` and `python -m benchmarks pages` (they need what
-requirements-dev.txt names).
+requirements-dev.txt names). Where the load average is above the number of cores, other programs
+had a part of the machine: read the ratios, not the seconds.
 """
 
 
