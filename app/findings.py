@@ -47,26 +47,27 @@ def difference(months: Months, month: str, before: str, area: str) -> int | None
     return None if now is None or earlier is None else now - earlier
 
 
+def change_of(found: Series, area: str, dimension: str, month: str, before: str) -> Change:
+    """Figures of two months → the change of one area in one dimension."""
+    differences = {
+        measure: difference(found[f"{dimension}_{measure}"], month, before, area)
+        for measure in PROGRESS
+    }
+    return Change(dimension, **differences, most_helped_district=None, most_helped=0)
+
+
 def changes(province: Series, districts: Series, month: str, before: str) -> list[Change]:
     """Figures of two months → one change for each dimension, in their usual order."""
     found = []
     for dimension in DIMENSIONS:
-        differences = {}
-        for measure in PROGRESS:
-            months = province[f"{dimension}_{measure}"]
-            area = next(iter(months[month]))
-            differences[measure] = difference(months, month, before, area)
+        area = next(iter(province[f"{dimension}_helped"][month]))
+        change = change_of(province, area, dimension, month, before)
         helped = districts[f"{dimension}_helped"]
         gains = {code: difference(helped, month, before, code) or 0 for code in helped[month]}
         most = max(gains, key=lambda code: (gains[code], code))
-        found.append(
-            Change(
-                dimension,
-                **differences,
-                most_helped_district=most if gains[most] > 0 else None,
-                most_helped=gains[most],
-            )
-        )
+        if gains[most] > 0:
+            change = change._replace(most_helped_district=most)
+        found.append(change._replace(most_helped=gains[most]))
     return found
 
 
@@ -130,7 +131,7 @@ def _no_new_help(districts: Series, months: Sequence[str], month: str) -> Findin
         for code, cell in helped[month].items():
             if not cell.rest:
                 continue
-            idle = _months_alike(helped, months, month, code)
+            idle = months_alike(helped, months, month, code)
             if idle >= MONTHS_WITHOUT_HELP:
                 candidates.append((cell.rest, idle, code, dimension))
     if not candidates:
@@ -139,7 +140,7 @@ def _no_new_help(districts: Series, months: Sequence[str], month: str) -> Findin
     return Finding("no_new_help", code, dimension, month, {"waiting": waiting, "months": idle})
 
 
-def _months_alike(helped: Months, months: Sequence[str], month: str, code: str) -> int:
+def months_alike(helped: Months, months: Sequence[str], month: str, code: str) -> int:
     """For how many months up to this one the number of helped households has stood still."""
     earlier = reversed(months[: months.index(month)])
     idle = 0

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from app.indicators import build_info, declarations, months
+from app.indicators import DIMENSIONS, build_info, declarations, months
 from app.map.geometry import drawing
 from app.selection import Selection, chooser, refused
 from app.words import branch, day_name, month_name, text
@@ -68,6 +68,21 @@ def month_choice(build_id: str, selection: Selection) -> None:
         key="month_choice",
         on_change=chooser("month", "month_choice"),
         width=220,
+    )
+
+
+def dimension_choice(selection: Selection) -> None:
+    """The dimension that the page's maps speak of."""
+    titles = branch(selection.lang, "dimension")
+    st.session_state["dimension_choice"] = selection.dimension
+    st.segmented_control(
+        text(selection.lang, "dimension_map.dimension"),
+        DIMENSIONS,
+        required=True,
+        format_func=titles.__getitem__,
+        key="dimension_choice",
+        on_change=chooser("dimension", "dimension_choice"),
+        label_visibility="collapsed",
     )
 
 

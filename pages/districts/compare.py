@@ -7,7 +7,7 @@ from app.comparison.funnels import both_funnels
 from app.comparison.indicator_choice import chosen_indicator, indicator_choice
 from app.comparison.level import level
 from app.comparison.peers import peers_of
-from app.comparison.rug import columns_of, month_shown, rug
+from app.comparison.rug import OTHERS, columns_of, month_shown, rug
 from app.comparison.sentences import rug_sentence
 from app.comparison.side_by_side import side_by_side
 from app.comparison.standings import standings
@@ -17,7 +17,7 @@ from app.panels import heading, sources, table
 from app.selection import current, shown_build
 from app.words import text
 
-PROFILE_PAGE = "pages/districts/profile.py"
+PROFILE_PAGE, DEFINITIONS_PAGE = "pages/districts/profile.py", "pages/data/definitions.py"
 build_id, selection = shown_build(), current()
 columns = columns_of(selection)
 compared = [
@@ -60,4 +60,6 @@ else:
 
 st.header(words("peers_title"), anchor=False)
 peers_of(build_id, selection)
-sources(build_id, selection, columns, [words("methods")])
+st.page_link(DEFINITIONS_PAGE, label=words("definitions"), query_params=selection.codes())
+shown = [*([indicator] if indicator else []), *OTHERS]
+sources(build_id, selection, shown, [words("methods")])

@@ -5,7 +5,6 @@ import streamlit as st
 
 from app.course import course, course_lines
 from app.indicators import (
-    DIMENSIONS,
     NO_CELL,
     areas,
     indicator_of,
@@ -14,8 +13,8 @@ from app.indicators import (
     series,
 )
 from app.map.explorer import by_month, district_explorer, subdistrict_explorer
-from app.panels import heading, sources, table
-from app.selection import chooser, current, shown_build
+from app.panels import dimension_choice, heading, sources, table
+from app.selection import current, shown_build
 from app.sentences import map_sentence
 from app.tables import cells_table
 from app.words import branch, text
@@ -38,16 +37,7 @@ def words(name: str, **fields: str) -> str:
 titles = branch(language, "dimension")
 title = f"{words('title')}: {titles[selection.dimension]}"
 heading(build_id, selection, title, map_sentence(selection, whole, cells, districts))
-st.session_state["dimension_choice"] = selection.dimension
-st.segmented_control(
-    words("dimension"),
-    DIMENSIONS,
-    required=True,
-    format_func=titles.__getitem__,
-    key="dimension_choice",
-    on_change=chooser("dimension", "dimension_choice"),
-    label_visibility="collapsed",
-)
+dimension_choice(selection)
 district_explorer(build_id, selection)
 if selection.measure == "baseline":
     st.info(text(language, "baseline.caution"))
