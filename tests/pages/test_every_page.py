@@ -12,12 +12,12 @@ from tests.screen import PAGES, html, opened, words
 @pytest.mark.parametrize("page", PAGES)
 def test_no_field_or_name_of_the_code_is_left_in_the_words(page: str, language: str) -> None:
     shown = words(opened(page, lang=language, district="4007", month="2020-02"))
-    assert not re.search(r"[{}]|\b(None|nan|<NA>|not_applicable|no_data)\b", shown)
+    assert not re.search(r"[{}]|\b(None(?! of)|nan|<NA>|not_applicable|no_data)\b", shown)
 
 
 def test_every_page_has_its_table_its_download_and_its_sources() -> None:
     for page in PAGES:
-        screen = opened(page, lang="en")
+        screen = opened(page, lang="en", district="4007")
         shown = html(screen)
         assert shown.count('<details class="kk_table">') == len(screen.get("download_button"))
         assert screen.get("download_button")
