@@ -17,6 +17,10 @@ CHOICES = {
 }
 
 
+class DeclarationError(ValueError):
+    """A declaration that is not whole: the indicator and what is missing, unknown or wrong."""
+
+
 @dataclass(frozen=True)
 class Declaration:
     """One indicator in words, Thai and English, and how its figures are laid out.
@@ -61,15 +65,17 @@ class Declaration:
         for field in fields(self):
             value = getattr(self, field.name)
             if isinstance(value, str) and not value.strip():
-                raise ValueError(f"{self.indicator}: {field.name} is empty")
+                raise DeclarationError(f"{self.indicator}: {field.name} is empty")
             if field.name in CHOICES and value not in CHOICES[field.name]:
-                raise ValueError(f"{self.indicator}: {field.name} cannot be {value}")
+                raise DeclarationError(f"{self.indicator}: {field.name} cannot be {value}")
         if not self.tables or not self.groups or not self.pages:
-            raise ValueError(f"{self.indicator}: tables, groups and pages must name at least one")
+            raise DeclarationError(
+                f"{self.indicator}: tables, groups and pages must name at least one"
+            )
         if self.numerator_parts < 1 or (self.numerator_parts > 1 and self.unit != "index"):
-            raise ValueError(f"{self.indicator}: only an index has a numerator in parts")
+            raise DeclarationError(f"{self.indicator}: only an index has a numerator in parts")
         if not isinstance(self.next_review, date):
-            raise ValueError(f"{self.indicator}: next_review must be a date")
+            raise DeclarationError(f"{self.indicator}: next_review must be a date")
 
     @property
     def sql(self) -> str:
@@ -80,23 +86,23 @@ class Declaration:
 def read_declarations(folder: Path = INDICATORS) -> list[Declaration]:
     """A folder → its declarations in order of indicator, each with an SQL file of its name.
 
-    Raises ValueError when a word is missing, a value is not known or a file has no partner.
+    Raises DeclarationError when a word is missing, a value is not known or a file has no partner.
     """
     declared = {path.stem for path in folder.glob("*.toml")}
     counted = {path.stem for path in folder.glob("*.sql")}
     if alone := declared ^ counted:
-        raise ValueError(f"without a declaration or an SQL file: {', '.join(sorted(alone))}")
+        raise DeclarationError(f"without a declaration or an SQL file: {', '.join(sorted(alone))}")
     return [read_declaration(folder / f"{indicator}.toml") for indicator in sorted(declared)]
 
 
 def read_declaration(path: Path) -> Declaration:
     """A declaration file → its declaration; groups `all`, due_day none, parts 1 unless told.
 
-    Raises ValueError when a key is missing or unknown, or a value is not one of those allowed.
+    Raises DeclarationError when a key is missing or unknown, or a value is not one of those allowed.
     """
     unless_told = {"groups": ["all"], "due_day": None, "numerator_parts": 1}
     written = {**unless_told, **tomllib.loads(path.read_text("utf-8"))}
     expected = {field.name for field in fields(Declaration)} - {"indicator"}
     if wrong := expected ^ written.keys():
-        raise ValueError(f"{path.name}: missing or unknown {', '.join(sorted(wrong))}")
+        raise DeclarationError(f"{path.name}: missing or unknown {', '.join(sorted(wrong))}")
     return Declaration(indicator=path.stem, **written)

@@ -9,6 +9,7 @@ import click
 import duckdb
 
 from etl.check import BrokenFactError
+from etl.declaration import DeclarationError
 from etl.demo.place import NotADemoError
 from etl.gather import EmptyFolderError, NoFilesError
 from etl.publish import AnotherBuildError, NoWarehouseError, UnknownBuildError
@@ -38,6 +39,8 @@ def said(**fields: object) -> Iterator[None]:
         stop(FAILED, "broken_fact", check=error.check, fact=error.fact)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         stop(FAILED, "failed", detail=str(error).partition("\n")[0])
+    except DeclarationError as error:
+        stop(FAILED, "broken_declaration", detail=error)
     except OverdueReviewError as error:
         stop(FAILED, "overdue_review", indicators=error)
     except EmptyFolderError as error:

@@ -1,5 +1,6 @@
 """Facts of the dates by which declarations are looked at again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,6 +24,17 @@ def test_a_review_is_due_through_its_day_and_overdue_on_the_next() -> None:
     assert caught.value.indicators == [
         each.indicator for each in DECLARATIONS if each.next_review == FIRST_REVIEW
     ]
+
+
+def test_a_declaration_that_is_not_whole_ends_a_command_in_both_languages(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as caught, said():
+        replace(DECLARATIONS[0], pages=[])
+    assert caught.value.code == FAILED
+    shown = capsys.readouterr().err
+    assert "คำนิยามของตัวชี้วัดไม่ครบ (any_helped" in shown
+    assert "not whole (any_helped: tables, groups and pages must name at least one)" in shown
 
 
 def test_checking_stops_at_an_overdue_review_and_says_which_in_both_languages(
