@@ -137,7 +137,10 @@ def funnel(
             x=[size for _, size in shown],
             y=[row.value for row, _ in shown],
             text=[row.name if row.aside or row.is_chosen else "" for row, _ in shown],
-            textposition="top center",
+            # A name runs towards the middle, so that none is cut off at the edge.
+            textposition=[
+                "middle left" if size > max(sizes) / 2 else "middle right" for _, size in shown
+            ],
             mode="markers+text",
             name=words[kind],
             marker={

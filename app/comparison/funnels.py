@@ -1,12 +1,13 @@
 """Funnel plots: is a district further out than its size lets chance explain?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
 
 from app.comparison.charts import Lines, Row, funnel
-from app.comparison.indicator_choice import BASELINE, comparable, is_survey
+from app.comparison.indicator_choice import BASELINE, chosen_indicator, comparable, is_survey
 from app.comparison.level import kinds_in_words, told
 from app.comparison.rug import month_shown
 from app.comparison.sentences import names
@@ -43,13 +44,14 @@ def both_funnels(build_id: str, selection: Selection, indicator: str) -> None:
     """The chosen indicator → a funnel of the programme and one of the survey, side by side."""
     known = comparable(build_id)
     programme = [each for each in known if not is_survey(build_id, each)]
-    shown = [indicator] if indicator in programme else programme[:1]
+    usual = chosen_indicator(build_id, replace(selection, indicator=None))
     survey = indicator if is_survey(build_id, indicator) else BASELINE
-    for column, each in zip(
-        st.columns(2, gap="large"), [*shown, *([survey] if survey in known else [])], strict=False
-    ):
-        with column:
-            _funnel(build_id, selection, each)
+    wanted = (indicator if indicator in programme else usual, survey)
+    columns = st.columns(2, gap="large")
+    for column, each in zip(columns, dict.fromkeys(wanted), strict=False):
+        if each in known:
+            with column:
+                _funnel(build_id, selection, each)
     for gap in rows(build_id, "chance_gap"):
         st.markdown(
             text(
@@ -114,7 +116,7 @@ def _funnel(build_id: str, selection: Selection, indicator: str) -> None:
                 "inner": text(language, "compare.limit_inner"),
                 "outer": text(language, "compare.limit_outer"),
                 "target": text(language, "map.whole_province"),
-                "size": declared[f"denominator_{language}"],
+                "size": text(language, "compare.funnel_size"),
                 "share": text(language, "unit.pct"),
             },
         ),

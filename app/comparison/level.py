@@ -32,22 +32,21 @@ KEY = "since_choice"
 def level(build_id: str, selection: Selection, indicator: str) -> None:
     """An indicator → sentences, dot plot with ranks, change beside it, and the rows of both."""
     month = month_shown(build_id, selection, indicator)
-    found = standings(build_id)[indicator][month]
-    districts = areas(build_id)["district"]
+    by_month, districts = standings(build_id)[indicator], areas(build_id)["district"]
+    found = by_month[month]
     province = cell(build_id, indicator, month, province_code(build_id))
     st.markdown(level_sentence(selection, month, province, found, districts))
     st.markdown(groups_sentence(selection, found, districts))
     order = _order(build_id, indicator, found)
-    levels, differences = st.columns([3, 2], gap="large")
+    before = [each for each in months(build_id) if each < month and each in by_month]
+    levels, *beside = st.columns([3, 2], gap="large") if before else [st.container()]
     with levels:
         st.subheader(text(selection.lang, "compare.level_title"), anchor=False)
         _dots(build_id, selection, indicator, order, found, province)
-    with differences:
-        st.subheader(text(selection.lang, "compare.change_title"), anchor=False)
-        since = _since(build_id, selection, indicator, month)
-        if since is None:
-            st.markdown(text(selection.lang, "compare.change_once"))
-        else:
+    for differences in beside:
+        with differences:
+            st.subheader(text(selection.lang, "compare.change_title"), anchor=False)
+            since = _since(selection, before)
             _differences(build_id, selection, indicator, order, month, since)
 
     def rows() -> pd.DataFrame:
@@ -126,12 +125,8 @@ def told(build_id: str, selection: Selection, code: str, standing: Standing) -> 
     )
 
 
-def _since(build_id: str, selection: Selection, indicator: str, month: str) -> str | None:
-    """The month that changes count from, chosen on the page; None where there is none before."""
-    known = standings(build_id)[indicator]
-    before = [each for each in months(build_id) if each < month and each in known]
-    if not before:
-        return None
+def _since(selection: Selection, before: list[str]) -> str:
+    """The months that there are → the one that changes count from, chosen on the page."""
     usual = before[-min(MONTHS_LOOKED_BACK, len(before))]
     since = selection.since if selection.since in before else usual
     st.session_state[KEY] = since

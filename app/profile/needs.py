@@ -33,8 +33,9 @@ def needs_markup(selection: Selection, needs: dict[str, dict[str, int]]) -> str:
     order = sorted(needs, key=lambda dimension: -needs[dimension]["need"])
     heads = ("dimension", "need", *PARTS)
     words = {name: escape(text(language, f"profile.need_{name}")) for name in heads}
+    swatches = {part: f'<i class="{part}"></i>' for part in PARTS}
     head = "".join(
-        f'<th scope="col"><i class="{name}"></i>{word}</th>' for name, word in words.items()
+        f'<th scope="col">{swatches.get(name, "")}{word}</th>' for name, word in words.items()
     )
     lines = "".join(
         f'<tr><th scope="row">{escape(text(language, f"dimension.{dimension}"))}</th>'

@@ -57,4 +57,4 @@ def task_sentence(selection: Selection, task: Task, subdistricts: Mapping[str, A
         if task.months_idle
         else ""
     )
-    return " ".join(part for part in (sentence, where, idle) if part)
+    return f"{sentence}{where}{idle}"

@@ -13,7 +13,7 @@ from app.tables import note_in_words
 from app.warehouse import rows
 from app.words import number, text
 
-SHOWN_AT_MOST = 12
+SHOWN_AT_MOST = 10
 INDICATORS = ("target_households", "any_need", "any_helped", "any_solved")
 
 

@@ -19,6 +19,7 @@ from app.sentences import map_sentence
 from app.tables import cells_table
 from app.words import branch, text
 
+PROFILE_PAGE = "pages/districts/profile.py"
 build_id, selection = shown_build(), current()
 language = selection.lang
 districts, every_month = areas(build_id)["district"], months(build_id)
@@ -47,6 +48,7 @@ if selection.district is None:
 else:
     name = districts[selection.district].name(language)
     st.header(words("subdistricts", district=name), anchor=False)
+    st.page_link(PROFILE_PAGE, label=text(language, "profile.open"), query_params=selection.codes())
     subdistrict_explorer(build_id, selection)
     st.caption(words("subdistricts_note"))
 

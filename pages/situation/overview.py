@@ -14,7 +14,7 @@ from app.sentences import board_sentence, change_sentence, finding_sentence, sum
 from app.tables import dimensions_table
 from app.words import month_name, number, text
 
-MAP_PAGE = "pages/situation/dimension_map.py"
+MAP_PAGE, PROFILE_PAGE = "pages/situation/dimension_map.py", "pages/districts/profile.py"
 build_id, selection = shown_build(), current()
 language, month = selection.lang, selection.month
 districts, every_month = areas(build_id)["district"], months(build_id)
@@ -41,6 +41,8 @@ opened = dimension_board(build_id, selection)
 if opened:
     st.switch_page(MAP_PAGE, query_params={**selection.codes(), "dimension": opened})
 st.caption(words("dimensions_hint"))
+if selection.district:
+    st.page_link(PROFILE_PAGE, label=text(language, "profile.open"), query_params=selection.codes())
 
 look, moved = st.columns(2, gap="large")
 with look:
