@@ -98,7 +98,7 @@ def read_declarations(folder: Path = INDICATORS) -> list[Declaration]:
 def read_declaration(path: Path) -> Declaration:
     """A declaration file → its declaration; groups `all`, due_day none, parts 1 unless told.
 
-    Raises DeclarationError when a key is missing or unknown, or a value is not one of those allowed.
+    Raises DeclarationError when a key is missing or unknown, or a value is not an allowed one.
     """
     unless_told = {"groups": ["all"], "due_day": None, "numerator_parts": 1}
     written = {**unless_told, **tomllib.loads(path.read_text("utf-8"))}
