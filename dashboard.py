@@ -16,7 +16,7 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 SECTIONS = {
     "situation": ("overview", "dimension_map", "poverty"),
     "districts": ("compare", "profile"),
-    "data": ("definitions",),
+    "data": ("definitions", "quality"),
 }
 
 

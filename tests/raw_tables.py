@@ -27,7 +27,12 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 def add_batch(connection: duckdb.DuckDBPyConnection, source: str, batch_id: str, day: str) -> None:
     """One loaded file of a source."""
     connection.execute(
-        "insert into batch (batch_id, source, file_name, loaded_at) values (?, ?, ?, ?)",
+        """
+        insert into batch (
+            batch_id, source, file_name, rows_read, rows_loaded, rows_rejected, loaded_at
+        )
+        values (?, ?, ?, 0, 0, 0, ?)
+        """,
         [batch_id, source, f"{source}.csv", day],
     )
 

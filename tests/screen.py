@@ -10,7 +10,8 @@ from app.selection import Selection
 ROOT = Path(__file__).resolve().parent.parent
 DASHBOARD = ROOT / "dashboard.py"
 OVERVIEW, DIMENSION_MAP = "pages/situation/overview.py", "pages/situation/dimension_map.py"
-DEFINITIONS, POVERTY = "pages/data/definitions.py", "pages/situation/poverty.py"
+DEFINITIONS, QUALITY = "pages/data/definitions.py", "pages/data/quality.py"
+POVERTY = "pages/situation/poverty.py"
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py"))
 PATIENCE_SECONDS = 60
 

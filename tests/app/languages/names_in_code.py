@@ -8,7 +8,10 @@ from pathlib import Path
 
 from app.indicators import DIMENSIONS
 from app.selection import MEASURES
+from etl.contract import contracts
 from etl.declaration import CHOICES, read_declarations
+from etl.quality_rule import read_quality_rules
+from etl.source_name import TPMAP_OPEN
 
 ROOT = Path(__file__).resolve().parents[3]
 PYTHON = [
@@ -26,6 +29,8 @@ KNOWN = {
     "note": NOTES,
     "standing": ("higher", "lower", "like"),
     "group": sorted({group for each in read_declarations() for group in each.groups}),
+    "rule": [rule.rule for rule in read_quality_rules()],
+    "from_source": sorted([*contracts(), TPMAP_OPEN]),
     "page": sorted(path.stem for path in (ROOT / "pages").rglob("*.py")),
     **{name: sorted(choices) for name, choices in CHOICES.items()},
 }
