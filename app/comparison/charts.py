@@ -1,18 +1,20 @@
 """Districts beside one another → Plotly figures; colours and type come from the theme."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
+import streamlit as st
 
 # Registers the template that follows the theme, light or dark.
-import streamlit.elements.plotly_chart  # noqa: F401
+import streamlit.elements.plotly_chart
 
 NEUTRAL = "#7d8a8f"
 # In the order of the theme's colours: the better ones have the first, the worse ones the second.
 KINDS = ("better", "worse", "like")
 SYMBOLS = {"higher": "triangle-up", "lower": "triangle-down", "like": "circle"}
-ROW_PX, AROUND_ROWS_PX = 24, 56
+ROW_PX, AROUND_ROWS_PX, FUNNEL_PX = 24, 56, 420
+FIGURES_KEPT = 128
 MARGIN = {"l": 8, "r": 8, "t": 36, "b": 8}
 
 
@@ -28,8 +30,8 @@ class Row(NamedTuple):
     shape: str
     told: str
     aside: str = ""
-    lower: float | None = None
-    upper: float | None = None
+    lower: float = 0
+    upper: float = 0
     is_chosen: bool = False
 
 
@@ -42,6 +44,8 @@ class Lines(NamedTuple):
     target: float
 
 
+# Drawing up a figure takes Plotly longer than all the rest of its page.
+@st.cache_resource(max_entries=FIGURES_KEPT, show_spinner=False)
 def rows_with_intervals(
     rows: Sequence[Row], line: float, line_name: str, aside_title: str, names: Mapping[str, str]
 ) -> go.Figure:
@@ -50,78 +54,104 @@ def rows_with_intervals(
     What stands at the right end of a row is its aside; names are those of the kinds.
     """
     figure = _rows_figure(rows, names)
-    figure.add_vline(
-        x=line,
-        line={"color": NEUTRAL, "width": 1.5},
-        annotation={"text": line_name, "yanchor": "bottom", "font": {"size": 13}},
-        annotation_position="top",
+    figure.add_scatter(
+        x=[0] * len(rows),
+        y=[row.name for row in rows],
+        xaxis="x2",
+        text=[row.aside for row in rows],
+        textposition="middle right",
+        mode="text",
+        cliponaxis=False,
+        hoverinfo="skip",
     )
-    for row in rows:
-        figure.add_annotation(
-            x=1.01, xref="paper", y=row.name, text=row.aside, showarrow=False, xanchor="left"
-        )
-    figure.add_annotation(
-        x=1.01, xref="paper", y=1, yref="paper", text=aside_title, showarrow=False,
-        xanchor="left", yanchor="bottom", font={"size": 13},
+    above = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": {"size": 13}}
+    figure.update_layout(
+        xaxis={"domain": [0, 0.86]},
+        xaxis2={"domain": [0.86, 1], "range": [0, 1], "visible": False, "fixedrange": True},
+        annotations=[
+            {"x": line, "text": line_name, **above},
+            {"x": 0.88, "xref": "paper", "xanchor": "left", "text": aside_title, **above},
+        ],
+        shapes=[
+            {
+                "type": "line", "x0": line, "x1": line, "y0": 0, "y1": 1, "yref": "paper",
+                "line": {"color": NEUTRAL, "width": 1.5},
+            }
+        ],
     )  # fmt: skip
-    figure.update_layout(margin={**MARGIN, "r": 64})
     return figure
 
 
+@st.cache_resource(max_entries=FIGURES_KEPT, show_spinner=False)
 def rows_of_differences(rows: Sequence[Row], names: Mapping[str, str]) -> go.Figure:
     """Rows from top to bottom → a line for each from zero to its difference."""
-    figure = _rows_figure(rows, names)
-    for row in rows:
-        figure.add_shape(
-            type="line", x0=0, x1=row.value, y0=row.name, y1=row.name, layer="below",
-            line={"color": NEUTRAL, "width": 1.5},
-        )  # fmt: skip
-    figure.update_xaxes(zeroline=True, zerolinecolor=NEUTRAL, zerolinewidth=1.5, tickformat="+")
+    from_zero = [row._replace(lower=min(0, row.value), upper=max(0, row.value)) for row in rows]
+    figure = _rows_figure(from_zero, names)
+    figure.update_layout(
+        xaxis={
+            "zeroline": True, "zerolinecolor": NEUTRAL, "zerolinewidth": 1.5, "tickformat": "+",
+        }
+    )  # fmt: skip
     return figure
 
 
 def _rows_figure(rows: Sequence[Row], names: Mapping[str, str]) -> go.Figure:
-    figure = go.Figure(layout={"template": "streamlit"})
-    for kind in KINDS:
-        shown = [row for row in rows if row.kind == kind]
-        has_interval = any(row.lower is not None for row in shown)
-        figure.add_scatter(
-            x=[row.value for row in shown],
-            y=[row.name for row in shown],
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [(row.upper or 0) - row.value for row in shown],
-                "arrayminus": [row.value - (row.lower or 0) for row in shown],
-                "thickness": 1.5,
-                "width": 0,
-            }
-            if has_interval
-            else None,
-            mode="markers",
-            name=names[kind],
-            marker={
-                "symbol": [SYMBOLS[row.shape] for row in shown],
-                "size": [12 if row.is_chosen else 9 for row in shown],
-                "opacity": 1,
-                **({"color": NEUTRAL} if kind == "like" else {}),
-            },
-            customdata=[row.told for row in shown],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    order = [row.name for row in rows]
     ticks = [f"<b>{row.name}</b>" if row.is_chosen else row.name for row in rows]
-    figure.update_layout(
-        height=AROUND_ROWS_PX + ROW_PX * len(rows), margin=MARGIN, showlegend=False, dragmode=False
+    return go.Figure(
+        [_dots([row for row in rows if row.kind == kind], kind, names[kind]) for kind in KINDS],
+        {
+            "template": "streamlit",
+            "height": AROUND_ROWS_PX + ROW_PX * len(rows),
+            "margin": MARGIN,
+            "showlegend": False,
+            "dragmode": False,
+            "xaxis": {"fixedrange": True, "side": "bottom", "nticks": 6},
+            "yaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": order[::-1],
+                "tickvals": order,
+                "ticktext": ticks,
+                "range": [-0.7, len(rows) - 0.3],
+                "fixedrange": True,
+                "ticklabelstandoff": 6,
+            },
+        },
     )
-    figure.update_yaxes(
-        type="category", categoryorder="array", categoryarray=[row.name for row in reversed(rows)],
-        tickvals=[row.name for row in rows], ticktext=ticks, range=[-0.7, len(rows) - 0.3],
-        fixedrange=True, ticklabelstandoff=6,
-    )  # fmt: skip
-    figure.update_xaxes(fixedrange=True, side="bottom", nticks=6)
-    return figure
 
 
+def _dots(rows: Sequence[Row], kind: str, name: str) -> go.Scatter:
+    """The rows of one kind → their dots and intervals."""
+    return go.Scatter(
+        x=[row.value for row in rows],
+        y=[row.name for row in rows],
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": [row.upper - row.value for row in rows],
+            "arrayminus": [row.value - row.lower for row in rows],
+            "thickness": 1.5,
+            "width": 0,
+        },
+        mode="markers",
+        name=name,
+        marker=_marker(rows, kind),
+        customdata=[row.told for row in rows],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _marker(rows: Sequence[Row], kind: str) -> dict[str, Any]:
+    return {
+        "symbol": [SYMBOLS[row.shape] for row in rows],
+        "size": [12 if row.is_chosen else 9 for row in rows],
+        "opacity": 1,
+        **({"color": NEUTRAL} if kind == "like" else {}),
+    }
+
+
+@st.cache_resource(max_entries=FIGURES_KEPT, show_spinner=False)
 def funnel(
     points: Sequence[Row], sizes: Sequence[int], lines: Lines, words: Mapping[str, str]
 ) -> go.Figure:
@@ -129,56 +159,59 @@ def funnel(
 
     words are the names of the axes, the limits and the whole.
     """
-    figure = go.Figure(layout={"template": "streamlit"})
+    sized = list(zip(points, sizes, strict=True))
+    largest = max(sizes)
+    traces = [
+        _points([each for each in sized if each[0].kind == kind], kind, words[kind], largest)
+        for kind in KINDS
+    ]
     limits = (("inner", lines.inner, "dash"), ("outer", lines.outer, "solid"))
-    for kind in KINDS:
-        shown = [(row, size) for row, size in zip(points, sizes, strict=True) if row.kind == kind]
-        figure.add_scatter(
-            x=[size for _, size in shown],
-            y=[row.value for row, _ in shown],
-            text=[row.name if row.aside or row.is_chosen else "" for row, _ in shown],
-            # A name runs towards the middle, so that none is cut off at the edge.
-            textposition=[
-                "middle left" if size > max(sizes) / 2 else "middle right" for _, size in shown
-            ],
-            mode="markers+text",
-            name=words[kind],
-            marker={
-                "symbol": [SYMBOLS[row.shape] for row, _ in shown],
-                "size": [13 if row.is_chosen else 9 for row, _ in shown],
-                "opacity": 1,
-                **({"color": NEUTRAL} if kind == "like" else {}),
-            },
-            customdata=[row.told for row, _ in shown],
-            hovertemplate="%{customdata}<extra></extra>",
-            showlegend=False,
-        )
     for name, pair, dash in limits:
         for place, limit in enumerate(pair):
-            figure.add_scatter(
-                x=lines.sizes,
-                y=limit,
-                mode="lines",
-                name=words[name],
-                line={"color": NEUTRAL, "width": 1.25, "dash": dash},
-                hoverinfo="skip",
-                legendgroup=name,
-                showlegend=place == 0,
-            )
-    figure.add_scatter(
-        x=[lines.sizes[0], lines.sizes[-1]],
-        y=[lines.target, lines.target],
+            drawn = _line(lines.sizes, limit, words[name], {"width": 1.25, "dash": dash})
+            traces.append(drawn.update(legendgroup=name, showlegend=place == 0))
+    ends = (lines.sizes[0], lines.sizes[-1])
+    traces.append(_line(ends, (lines.target, lines.target), words["target"], {"width": 2.5}))
+    return go.Figure(
+        traces,
+        {
+            "template": "streamlit",
+            "height": FUNNEL_PX,
+            "margin": {**MARGIN, "t": 8},
+            "dragmode": False,
+            "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+            "xaxis": {"title": words["size"], "fixedrange": True, "nticks": 6},
+            "yaxis": {"title": words["share"], "fixedrange": True, "nticks": 6},
+        },
+    )
+
+
+def _points(sized: Sequence[tuple[Row, int]], kind: str, name: str, largest: int) -> go.Scatter:
+    """Districts of one kind with their sizes → their dots, named where they have an aside."""
+    rows = [row for row, _ in sized]
+    return go.Scatter(
+        x=[size for _, size in sized],
+        y=[row.value for row in rows],
+        text=[row.name if row.aside or row.is_chosen else "" for row in rows],
+        # A name runs towards the middle, so that none is cut off at the edge.
+        textposition=["middle left" if size > largest / 2 else "middle right" for _, size in sized],
+        mode="markers+text",
+        name=name,
+        marker=_marker(rows, kind),
+        customdata=[row.told for row in rows],
+        hovertemplate="%{customdata}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def _line(
+    sizes: Sequence[int], shares: Sequence[float], name: str, line: Mapping[str, Any]
+) -> go.Scatter:
+    return go.Scatter(
+        x=list(sizes),
+        y=list(shares),
         mode="lines",
-        name=words["target"],
-        line={"color": NEUTRAL, "width": 2.5},
+        name=name,
+        line={"color": NEUTRAL, **line},
         hoverinfo="skip",
     )
-    figure.update_layout(
-        height=420,
-        margin={**MARGIN, "t": 8},
-        dragmode=False,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
-    )
-    figure.update_xaxes(title=words["size"], fixedrange=True, nticks=6)
-    figure.update_yaxes(title=words["share"], fixedrange=True, nticks=6)
-    return figure

@@ -40,6 +40,12 @@ def funnels(build_id: str, indicator: str) -> Mapping[str, Funnel]:
     return {month: Funnel(found, tuple(limits[month])) for month, found in points.items()}
 
 
+@st.cache_resource(max_entries=3, show_spinner=False)
+def chance_gaps(build_id: str) -> tuple[Record, ...]:
+    """How far best and worst lie apart by chance alone, by how households are spread."""
+    return tuple(rows(build_id, "chance_gap"))
+
+
 def both_funnels(build_id: str, selection: Selection, indicator: str) -> None:
     """The chosen indicator → a funnel of the programme and one of the survey, side by side."""
     known = comparable(build_id)
@@ -52,7 +58,7 @@ def both_funnels(build_id: str, selection: Selection, indicator: str) -> None:
         if each in known:
             with column:
                 _funnel(build_id, selection, each)
-    for gap in rows(build_id, "chance_gap"):
+    for gap in chance_gaps(build_id):
         st.markdown(
             text(
                 selection.lang,
@@ -91,13 +97,14 @@ def _funnel(build_id: str, selection: Selection, indicator: str) -> None:
     def point(code: str, record: Record) -> Row:
         side = "higher" if record["value"] > target else "lower"
         shape = side if record["is_outside_2sd"] else "like"
+        name = districts[code].name(language)
         return Row(
-            name=districts[code].name(language),
+            name=name,
             value=record["value"],
             kind=judged(shape, higher_is_better=better),
             shape=shape,
-            told=told(build_id, selection, code, compared[code]),
-            aside=side if record["is_outside_3sd"] or record["is_outside_2sd"] else "",
+            told=told(selection, name, compared[code]),
+            aside=side if record["is_outside_2sd"] else "",
             is_chosen=code == selection.district,
         )
 

@@ -11,6 +11,7 @@ from app.words import text
 BASELINE = "tpmap_target_poor"
 
 
+@st.cache_resource(max_entries=3, show_spinner=False)
 def comparable(build_id: str) -> tuple[str, ...]:
     """The indicators that districts can be compared by, those of the programme first."""
     declared = declarations(build_id)

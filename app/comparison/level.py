@@ -23,7 +23,7 @@ from app.comparison.tables import standings_table
 from app.indicators import Cell, areas, cell, months, province_code
 from app.panels import table
 from app.selection import Selection, chooser
-from app.words import branch, month_name, number, percent, signed, text
+from app.words import month_name, number, percent, signed, text
 
 MONTHS_LOOKED_BACK = 3
 KEY = "since_choice"
@@ -73,14 +73,14 @@ def _dots(
     province: Cell,
 ) -> None:
     language = selection.lang
-    better = higher_is_better(build_id, indicator)
+    better, districts = higher_is_better(build_id, indicator), areas(build_id)["district"]
     rows = [
         Row(
-            name=areas(build_id)["district"][code].name(language),
+            name=districts[code].name(language),
             value=found[code].value,
             kind=judged(found[code].standing, higher_is_better=better),
             shape=found[code].standing,
-            told=told(build_id, selection, code, found[code]),
+            told=told(selection, districts[code].name(language), found[code]),
             aside=ranks_in_words(selection, found[code].rank_best, found[code].rank_worst),
             lower=found[code].lower_pct,
             upper=found[code].upper_pct,
@@ -108,20 +108,20 @@ def kinds_in_words(language: str) -> dict[str, str]:
     return {kind: text(language, f"compare.{kind}") for kind in KINDS}
 
 
-def told(build_id: str, selection: Selection, code: str, standing: Standing) -> str:
-    """All that is known of one district beside the others, in one line."""
+def told(selection: Selection, name: str, standing: Standing) -> str:
+    """All that is known of a district of this name beside the others, in one line."""
     decimals = decimals_of(standing.value)
     return text(
         selection.lang,
         "compare.told",
-        district=areas(build_id)["district"][code].name(selection.lang),
+        district=name,
         value=percent(standing.value, decimals),
         n=number(standing.numerator),
         d=number(standing.denominator),
         lower=percent(standing.lower_pct, decimals),
         upper=percent(standing.upper_pct, decimals),
         ranks=ranks_in_words(selection, standing.rank_best, standing.rank_worst),
-        standing=branch(selection.lang, "standing")[standing.standing],
+        standing=text(selection.lang, f"standing.{standing.standing}"),
     )
 
 

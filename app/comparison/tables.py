@@ -68,19 +68,21 @@ def standings_table(
 def rug_table(build_id: str, selection: Selection) -> pd.DataFrame:
     """A selection → one row per district and indicator of the large table, each in its month."""
     language, words = selection.lang, branch(selection.lang, "standing")
+    districts, declared = areas(build_id)["district"], declarations(build_id)
     records = []
     for indicator in columns_of(selection):
         month = month_shown(build_id, selection, indicator)
         cells = series(build_id, (indicator,), "district")[indicator].get(month, {})
         compared = standings(build_id).get(indicator, {}).get(month, {})
-        for code, area in areas(build_id)["district"].items():
+        title, period = declared[indicator][f"title_{language}"], month_name(language, month)
+        for code, area in districts.items():
             cell = cells.get(code, NO_CELL)
             records.append(
                 (
                     code,
                     area.name(language),
-                    declarations(build_id)[indicator][f"title_{language}"],
-                    month_name(language, month),
+                    title,
+                    period,
                     cell.value,
                     cell.numerator,
                     cell.denominator,
