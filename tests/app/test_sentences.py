@@ -63,7 +63,8 @@ def test_the_summary_holds_the_counts_of_the_mart_in_every_month(
         cells = [cell(build_id, name, month, "40") for name in ("any_helped", "any_solved")]
         assert summary_sentence(chosen, *cells) == (
             f"At the end of {month_name('en', month)}, {number(helped)} of {number(need)} "
-            f"households with a need had been helped ({percent(100 * helped / need)}\N{NO-BREAK SPACE}%), "
+            f"households with a need had been helped ({percent(100 * helped / need)}"
+            "\N{NO-BREAK SPACE}%), "
             f"{number(need - helped)} had not been helped at all, and {number(solved)} had all "
             "their needs solved."
         )
