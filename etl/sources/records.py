@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from etl.contract import Contract, contracts
+from etl.progress import silent
 from etl.sources.received_file import ReceivedFile
 from etl.sources.record_areas import correct_codes, create_area_tables
 from etl.sources.record_batches import create_batches, create_latest
@@ -53,10 +54,6 @@ class FileTally:
     rows_loaded: int
     rows_rejected: int
     conversions: int
-
-
-def silent(_message: str) -> None:
-    """Progress that nobody watches."""
 
 
 def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
