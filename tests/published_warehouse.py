@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from etl.marts.order import build_marts
 from tests.small_province import SmallProvince
 
 BUILD_INFO = Path(__file__).resolve().parent.parent / "etl" / "build_info.sql"
@@ -24,6 +25,7 @@ def point_to(data: Path, pointer: Any) -> None:
 def publish(data: Path, province: SmallProvince, build_id: str) -> None:
     """A small province → the build that serves in a data folder."""
     province.build()
+    build_marts(province.connection)
     values = {
         "build_id": build_id,
         "built_at": datetime(2020, 10, 1),

@@ -11,7 +11,7 @@ function profileOf(code, codes) {
   return `profile?${new URLSearchParams({ ...codes, district: code })}`;
 }
 
-function cellOf(cell, column, words) {
+function cellOf(cell, column, words, code) {
   const [, , , , standing, judged] = cell ?? [];
   const box = make("td", { class: judged ?? "", "data-indicator": column.id });
   if (!hasFigure(cell)) {
@@ -24,6 +24,7 @@ function cellOf(cell, column, words) {
   }
   box.append(
     make("span", { class: "value" }, shortOf(cell, PERCENT, words)),
+    column.doubtful.includes(code) ? doubtMark(words) : "",
     make("span", { class: "share", title: shareOf(cell, words) }, `${whole.format(cell[1])}/${whole.format(cell[2])}`),
   );
   return box;
@@ -82,7 +83,7 @@ function buildRug(frame, report) {
     const link = make("a", { href: profileOf(row.code, codes), title: words.open_profile }, row.name);
     const line = make("tr", { "data-row": row.code, class: row.code === selected ? "chosen" : null }, [
       make("th", { scope: "row" }, [link]),
-      ...columns.map((column) => cellOf(column.cells[row.code], column, words)),
+      ...columns.map((column) => cellOf(column.cells[row.code], column, words, row.code)),
     ]);
     // A link of its own, so that it can be copied or opened beside; pressed, no page is loaded.
     line.addEventListener("click", (event) => {

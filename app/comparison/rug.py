@@ -19,6 +19,7 @@ from app.indicators import (
     series,
 )
 from app.map.component import register, words_of
+from app.quality.doubts import doubtful
 from app.selection import Selection, component_chooser
 from app.words import branch, month_name, text
 
@@ -106,6 +107,7 @@ def _column(build_id: str, selection: Selection, indicator: str) -> dict[str, An
         "head": head_of(selection.lang, indicator),
         "aside": "" if month == selection.month else month_name(selection.lang, month, short=True),
         "whole": list(cells("province")[province_code(build_id)]),
+        "doubtful": sorted(doubtful(build_id, indicator, month)),
         "cells": {code: [*cell, *standing(code)] for code, cell in cells("district").items()},
     }
 

@@ -6,6 +6,11 @@ function cellsAt(data) {
   return months[data.months[data.month].id] ?? months.always ?? {};
 }
 
+function doubtsAt(data) {
+  const months = data.doubts[data.measure] ?? {};
+  return new Set(months[data.months[data.month].id] ?? months.always ?? []);
+}
+
 function provinceAt(data) {
   const months = data.whole[data.measure];
   return months[data.months[data.month].id] ?? months.always;
@@ -109,6 +114,7 @@ function buildExplorer(frame, report) {
 
   function addRow(row) {
     const name = make("span", { class: "name" }, row.name);
+    name.append(doubtMark(view.data.words));
     if (!row.has_polygon) name.append(make("span", { class: "aside" }, view.data.words.no_polygon));
     const parts = [
       name,
@@ -124,7 +130,7 @@ function buildExplorer(frame, report) {
 
   function paintRows(scale) {
     const { data } = view;
-    const [cells, most] = [cellsAt(data), longest(data)];
+    const [cells, most, doubts] = [cellsAt(data), longest(data), doubtsAt(data)];
     const list = side.querySelector(".rows");
     const focused = document.activeElement;
     const order = sorted(data).map((row) => view.rows.get(row.code));
@@ -135,6 +141,7 @@ function buildExplorer(frame, report) {
       const figure = item.querySelector(".figure");
       figure.textContent = shortOf(cell, scale, data.words);
       figure.classList.toggle("missing", !hasFigure(cell));
+      item.querySelector(".kk_doubt").hidden = !doubts.has(row.code);
       item.querySelector(".share").textContent = shareOf(cell, data.words);
       item.querySelector(".track").hidden = !hasFigure(cell);
       item.querySelector(".track span").style.width = hasFigure(cell) ? `${(100 * cell[0]) / most}%` : "0";

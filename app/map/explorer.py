@@ -8,6 +8,7 @@ from app.indicators import (
     Cell,
     Months,
     areas,
+    declarations,
     indicator_of,
     months,
     province_code,
@@ -15,6 +16,7 @@ from app.indicators import (
 )
 from app.map.component import area_map, cells_of, scale_of, shapes_of, words_of
 from app.map.geometry import drawing, view_box
+from app.quality.doubts import doubts
 from app.scale import scales
 from app.selection import MEASURES, Selection, component_chooser
 from app.words import branch, month_name, text
@@ -74,7 +76,19 @@ def district_data(build_id: str, selection: Selection) -> dict[str, Any]:
         "shape": f"district {selection.dimension}",
         "cells": cells,
         "whole": of_province,
+        "doubts": {
+            measure: doubts_drawn(build_id, indicator)
+            for measure, indicator in zip(MEASURES, indicators, strict=True)
+        },
     }
+
+
+def doubts_drawn(build_id: str, indicator: str) -> dict[str, list[str]]:
+    """An indicator → the districts whose figure is doubtful, by month; a survey's in every one."""
+    found = doubts(build_id).get(indicator, {})
+    if found and declarations(build_id)[indicator]["period"] == "edition":
+        return {ALWAYS: sorted(found[max(found)])}
+    return {month: sorted(codes) for month, codes in found.items()}
 
 
 def districts_drawn(build_id: str, selection: Selection) -> dict[str, Any]:
@@ -131,6 +145,7 @@ def subdistrict_data(build_id: str, selection: Selection) -> dict[str, Any]:
         "whole": {
             selection.measure: {month: list(whole.get(month, {}).get(district.code, NO_CELL))}
         },
+        "doubts": {},
         "whole_name": district.name(language),
         "months": [{"id": month, "label": month}],
         "month": 0,

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.indicators import declarations, province_code, series
 from app.map.component import area_map, cells_of, scale_of, words_of
-from app.map.explorer import ALWAYS, districts_drawn
+from app.map.explorer import ALWAYS, districts_drawn, doubts_drawn
 from app.scale import scale_for
 from app.selection import Selection, component_chooser
 
@@ -43,6 +43,7 @@ def indicator_data(
         "selected": selection.district,
         "words": words_of(build_id, language),
         "shape": f"district {indicator}",
+        "doubts": {indicator: doubts_drawn(build_id, indicator)},
         "cells": {indicator: {month: cells_of(found) for month, found in district.items()}},
         "whole": {
             indicator: {month: list(found[whole]) for month, found in province.items() if found}

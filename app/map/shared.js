@@ -58,6 +58,11 @@ function spokenOf(name, cell, scale, words) {
   return `${name}: ${value}${share ? ` (${share})` : ""}`;
 }
 
+// Beside the name of an area whose figure is doubtful.
+function doubtMark(words) {
+  return make("span", { class: "kk_doubt", role: "img", "aria-label": words.doubtful, title: words.doubtful }, "?");
+}
+
 // Each kind of missing figure has a pattern of its own, so none depends on colour.
 function definePatterns(holder) {
   instances += 1;

@@ -15,6 +15,7 @@ from app.comparison.standings import (
     standings,
 )
 from app.indicators import DIMENSIONS, NO_CELL, Cell, cell, declarations, province_code
+from app.quality.doubts import doubt_mark, doubtful
 from app.selection import Selection
 from app.tables import note_in_words
 from app.words import month_name, number, percent, signed, text
@@ -86,6 +87,8 @@ def _line(build_id: str, selection: Selection, row: IndicatorRow) -> str:
     title = declarations(build_id)[row.indicator][f"title_{language}"]
     if row.month != selection.month:
         title = f"{title} ({month_name(language, row.month, short=True)})"
+    is_doubtful = selection.district in doubtful(build_id, row.indicator, row.month)
+    mark = doubt_mark(language) if is_doubtful else ""
     cells = (
         _figure(build_id, selection, row),
         _interval(language, row),
@@ -95,7 +98,7 @@ def _line(build_id: str, selection: Selection, row: IndicatorRow) -> str:
     )
     kind = "whole" if row.indicator.startswith("any_") else ""
     return (
-        f'<tr class="{kind}"><th scope="row">{escape(title)}</th>'
+        f'<tr class="{kind}"><th scope="row">{escape(title)}{mark}</th>'
         + "".join(f"<td>{each}</td>" for each in cells)
         + "</tr>"
     )

@@ -1,6 +1,7 @@
 """Which figures are doubtful, and the mark beside them that leads to the reasons."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 import streamlit as st
 
@@ -36,11 +37,24 @@ def doubtful(build_id: str, indicator: str, month: str) -> frozenset[str]:
     return months.get(month, frozenset())
 
 
-def doubt_note(build_id: str, selection: Selection, indicators: Sequence[str]) -> None:
-    """Figures on a page → one link that names the doubtful ones' districts; none if all is well."""
+def doubt_mark(language: str) -> str:
+    """The mark beside a doubtful figure, as HTML."""
+    said = escape(text(language, "map.doubtful"))
+    return f'<span class="kk_doubt" role="img" aria-label="{said}" title="{said}">{MARK}</span>'
+
+
+def doubt_note(
+    build_id: str, selection: Selection, indicators: Sequence[str], district: str | None = None
+) -> None:
+    """Figures on a page → one link that names the doubtful ones' districts; none if all is well.
+
+    district is the only one that the page shows, where it shows but one.
+    """
     codes = set[str]()
     for indicator in indicators:
         codes |= doubtful(build_id, indicator, selection.month)
+    if district is not None:
+        codes &= {district}
     if not codes:
         return
     districts = areas(build_id)["district"]

@@ -14,6 +14,7 @@ from app.comparison.standings import standings
 from app.comparison.tables import rug_table
 from app.indicators import declarations
 from app.panels import heading, sources, table
+from app.quality.doubts import doubt_note
 from app.selection import current, shown_build
 from app.words import text
 
@@ -35,6 +36,7 @@ opened = rug(build_id, selection)
 if opened:
     st.switch_page(PROFILE_PAGE, query_params={**selection.codes(), "district": opened})
 st.caption(words("rug_note"))
+doubt_note(build_id, selection, columns)
 
 
 def figures() -> pd.DataFrame:
@@ -54,6 +56,7 @@ else:
     indicator_choice(build_id, selection, indicator)
     st.caption(declarations(build_id)[indicator][f"question_{selection.lang}"])
     level(build_id, selection, indicator)
+    doubt_note(build_id, selection, [indicator])
     st.header(words("funnels"), anchor=False)
     st.markdown(words("funnels_meaning"))
     both_funnels(build_id, selection, indicator)

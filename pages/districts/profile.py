@@ -19,6 +19,7 @@ from app.profile.villages import (
     villages_sentence,
     villages_table,
 )
+from app.quality.doubts import doubt_note
 from app.selection import current, shown_build
 from app.words import month_name, text
 
@@ -69,6 +70,7 @@ with moved:
 st.header(words("indicators"), anchor=False)
 st.html(indicators_markup(build_id, selection, rows))
 st.caption(words("indicators_note"))
+doubt_note(build_id, selection, [row.indicator for row in rows], code)
 st.header(words("needs"), anchor=False)
 st.html(needs_markup(selection, needs_of(series(build_id, NEEDED, "district"), month, code)))
 st.header(words("reporting"), anchor=False)

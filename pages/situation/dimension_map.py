@@ -14,6 +14,7 @@ from app.indicators import (
 )
 from app.map.explorer import by_month, district_explorer, subdistrict_explorer
 from app.panels import dimension_choice, heading, sources, table
+from app.quality.doubts import doubt_note
 from app.selection import current, shown_build
 from app.sentences import map_sentence
 from app.tables import cells_table
@@ -40,6 +41,7 @@ title = f"{words('title')}: {titles[selection.dimension]}"
 heading(build_id, selection, title, map_sentence(selection, whole, cells, districts))
 dimension_choice(selection)
 district_explorer(build_id, selection)
+doubt_note(build_id, selection, [indicator])
 if selection.measure == "baseline":
     st.info(text(language, "baseline.caution"))
 

@@ -8,6 +8,7 @@ from app.poverty.markup import cutoff_name
 from app.poverty.measures import CONTRIBUTION, INCOME, MULTIDIMENSIONAL, places, survey_cell
 from app.poverty.sections import cutoff_choice, cutoffs, failed_together, income
 from app.poverty.sentences import income_sentence, poverty_sentence
+from app.quality.doubts import doubt_note
 from app.selection import CUTOFFS, current, shown_build
 from app.words import text
 
@@ -35,6 +36,7 @@ if headcount.value is not None:
     cutoff_choice(selection, cutoff)
     title = words("map_title", cutoff=cutoff_name(language, cutoff))
     indicator_map(build_id, selection, MULTIDIMENSIONAL[0], title, f"k{cutoff}")
+    doubt_note(build_id, selection, MULTIDIMENSIONAL)
     st.header(words("failed"), anchor=False)
     failed_together(build_id, selection)
 
