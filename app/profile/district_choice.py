@@ -16,6 +16,7 @@ def district_choice(build_id: str, selection: Selection) -> None:
     st.selectbox(
         text(selection.lang, "profile.choose"),
         list(districts),
+        index=None,
         format_func=lambda code: districts[code].name(selection.lang),
         placeholder=text(selection.lang, "compare.districts_choose"),
         key=KEY,
