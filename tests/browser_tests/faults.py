@@ -4,7 +4,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page
 
+from tests.browser import ROOT
+
 # Streamlit looks for its server below the path of a deep link before it tries the root.
+PAGES = {path.stem for path in (ROOT / "pages").rglob("*.py")}
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
 
@@ -36,4 +39,4 @@ def is_own(address: str, host: str) -> bool:
 
 def is_probe(address: str, origin: str) -> bool:
     """Is it one of Streamlit's own two questions below the path of a page?"""
-    return address in {f"{origin}/dimension_map{probe}" for probe in PROBES}
+    return address in {f"{origin}/{page}{probe}" for page in PAGES for probe in PROBES}

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 DIMENSIONS = ("occupation", "education", "health", "housing", "welfare")
 DISTRICTS = [str(code) for code in (*range(4001, 4026), 4029)]
 OVERVIEW, DIMENSION_MAP = "/", "/dimension_map"
+COMPARE, PROFILE = "/compare", "/profile"
 BOARD = ".st-key-small_maps .kk"
 DISTRICT_MAP = ".st-key-districts_map .kk"
 SUBDISTRICT_MAP = ".st-key-subdistricts_map .kk"
@@ -22,8 +23,9 @@ def open_view(page: Page, origin: str, path: str, **codes: str) -> None:
 
 def expect_view(page: Page, path: str) -> None:
     """Waits until a page's maps and its last paragraph are drawn and the server is at rest."""
-    shapes = page.locator(f"{FIRST_MAP[path]} .shapes path")
-    expect(shapes).to_have_count(MAPS[path] * len(DISTRICTS))
+    if path in FIRST_MAP:
+        shapes = page.locator(f"{FIRST_MAP[path]} .shapes path")
+        expect(shapes).to_have_count(MAPS[path] * len(DISTRICTS))
     expect(page.locator(".kk_source")).to_be_visible()
     expect(page.locator("[data-testid=stApp]")).to_have_attribute(
         "data-test-script-state", "notRunning"
