@@ -14,7 +14,7 @@ from app.words import LANGUAGES, text
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 # Section → its pages: pages/<section>/<page>.py, the first of all is the one that opens.
 SECTIONS = {
-    "situation": ("overview", "dimension_map", "poverty"),
+    "situation": ("overview", "dimension_map", "timeline", "poverty"),
     "districts": ("compare", "profile"),
     "data": ("definitions", "quality"),
 }

@@ -14,11 +14,13 @@ def monthly_course(
     unit: str,
     shown: str,
     highest: float | None,
+    breaks: Sequence[str] = (),
 ) -> go.Figure:
     """Names of months and one line for each area → a line chart; a missing month is a gap.
 
     shown is how a value is told, with {value} in its place; highest is the top of the axis where
-    the unit has one (100 for a share).
+    the unit has one (100 for a share). breaks are those of the names between two months where a
+    method changes: a line is drawn there, and no course crosses it.
     """
     told = shown.format(value="%{y:,.1f}" if highest else "%{y:,.0f}")
     figure = go.Figure(layout={"template": "streamlit"})
@@ -46,4 +48,6 @@ def monthly_course(
         nticks=6,
     )
     figure.update_xaxes(type="category", showgrid=False)
+    for name in breaks:
+        figure.add_vline(x=name, line={"width": 1.5, "dash": "dot"})
     return figure

@@ -6,32 +6,23 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from app.comparison.districts_choice import districts_choice
 from app.comparison.rug import columns_of, month_shown
 from app.comparison.standings import Standings, higher_is_better, judged, standings
 from app.indicators import NO_CELL, areas, declarations, series
 from app.map.geometry import drawing
-from app.selection import MOST_COMPARED, Selection, chooser
+from app.selection import MOST_COMPARED, Selection
 from app.tables import note_in_words
 from app.words import month_name, number, percent, text
 
-KEY = "districts_choice"
 MARKS = {"higher": "▲", "lower": "▼", "like": "●"}
 
 
 def side_by_side(build_id: str, selection: Selection) -> None:
     """A selection → the choice of districts, a sentence for each of the others, and a table."""
-    language, districts = selection.lang, areas(build_id)["district"]
+    language = selection.lang
     codes = compared_districts(selection)
-    st.session_state[KEY] = list(codes)
-    st.multiselect(
-        text(language, "compare.districts"),
-        list(districts),
-        format_func=lambda code: districts[code].name(language),
-        max_selections=MOST_COMPARED,
-        placeholder=text(language, "compare.districts_choose"),
-        key=KEY,
-        on_change=chooser("districts", KEY),
-    )
+    districts_choice(build_id, selection, codes)
     if len(codes) < 2:
         st.markdown(text(language, "compare.beside_choose"))
         return
