@@ -73,6 +73,7 @@ def with_buddhist_year(edition: Row) -> Row:
 def answer_rows(
     connection: duckdb.DuckDBPyConnection, answer: str, limit: int | None = None
 ) -> list[Row]:
+    """An answer's name → the rows of etl/answers/<answer>.sql, at most limit, as plain values."""
     found = connection.execute((ANSWERS / f"{answer}.sql").read_text("utf-8"))
     names = [column[0] for column in found.description or ()]
     rows = found.fetchall() if limit is None else found.fetchmany(limit)

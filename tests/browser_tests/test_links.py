@@ -64,13 +64,18 @@ def test_the_language_switch_keeps_the_view(page: Page, origin: str) -> None:
     expect_shared_view(page, DIMENSION_MAP, "en")
 
 
+def choose_in_menu(page: Page, section: str, title: str) -> None:
+    page.get_by_test_id("stTopNavSection").filter(has_text=section).click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
+
+
 def test_the_menu_keeps_the_view(page: Page, origin: str) -> None:
     open_view(page, origin, DIMENSION_MAP, lang="en", **SHARED)
-    page.get_by_test_id("stTopNavLink").filter(has_text="Overview").click()
+    choose_in_menu(page, "Situation", "Overview")
     expect(page.locator(BOARD)).to_be_visible()
     expect_in_link(page, lang="en", **SHARED)
     expect_shared_view(page, OVERVIEW, "en")
-    page.get_by_test_id("stTopNavLink").filter(has_text="Dimension map").click()
+    choose_in_menu(page, "Situation", "Dimension map")
     expect(page.locator(DISTRICT_MAP)).to_be_visible()
     expect_in_link(page, lang="en", **SHARED)
     expect_shared_view(page, DIMENSION_MAP, "en")

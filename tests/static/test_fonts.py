@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "fonts"
 ORIGINALS = Path(fontpkg_sarabun.__file__).resolve().parent / "files"
 WEIGHTS = ["Regular", "SemiBold"]
+# Symbols that Sarabun does not have; the reader's own font draws them.
+DRAWN_BY_ANOTHER_FONT = set("φτ●")
 
 
 def command_of_the_readme() -> list[str]:
@@ -31,7 +33,7 @@ def characters_shown() -> set[str]:
         shown += district.name_th + district.name_en
         for subdistrict in geothai.subdistricts(district.code):
             shown += subdistrict.name_th + subdistrict.name_en
-    return set(shown) - set("\n")
+    return set(shown) - set("\n") - DRAWN_BY_ANOTHER_FONT
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)

@@ -9,7 +9,6 @@ from etl.demo.tpmap_figures import read_figures as read
 from etl.sources.tpmap_layout import LEVELS, MASKS
 from tests.tpmap import PUBLISHED, rebuilt
 
-PUBLISHED_WHERE_THERE = [PUBLISHED] if PUBLISHED.is_dir() else []
 CONTENTS = ["common", *MASKS]
 
 
@@ -49,15 +48,15 @@ def test_only_codes_of_districts_stand_without_quotes() -> None:
     assert starts == ["4001", '"400102"', '"4001020101"']
 
 
-@pytest.mark.parametrize("published", PUBLISHED_WHERE_THERE)
-def test_every_file_equals_the_published_one_to_the_last_byte(published: Path) -> None:
-    different = [
-        path.name
-        for path in sorted(published.glob("61_40_*.csv"))
-        if path.read_bytes() != (rebuilt() / path.name).read_bytes()
-    ]
-    assert different == []
-    assert len(list(published.glob("61_40_*.csv"))) == 96
+if PUBLISHED.is_dir():
+
+    def test_every_file_equals_the_published_one_to_the_last_byte() -> None:
+        files = sorted(PUBLISHED.glob("61_40_*.csv"))
+        different = [
+            path.name for path in files if path.read_bytes() != (rebuilt() / path.name).read_bytes()
+        ]
+        assert different == []
+        assert len(files) == 96
 
 
 def test_exact_combinations_count_target_poor_by_their_number_of_deprivations() -> None:
