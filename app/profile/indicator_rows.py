@@ -134,12 +134,18 @@ def _interval(language: str, row: IndicatorRow) -> str:
     low, high = row.peers or (0, 0)
     spoken = text(language, "profile.interval", lower=percent(lower, 0), upper=percent(upper, 0))
     parts = (
-        f'<i class="peers" style="left:{low:.1f}%;width:{high - low:.1f}%"></i>' if high else "",
-        f'<i class="range" style="left:{lower:.1f}%;width:{upper - lower:.1f}%"></i>',
-        f'<i class="province" style="left:{row.province.value or 0:.1f}%"></i>',
-        f'<i class="dot" style="left:{row.standing.value:.1f}%"></i>',
+        _part("peers", low, high) if high else "",
+        _part("range", lower, upper),
+        _part("province", row.province.value or 0),
+        _part("dot", row.standing.value),
     )
     return (
         f'<span class="track" role="img" aria-label="{escape(spoken)}">{"".join(parts)}</span>'
         f'<span class="share" aria-hidden="true">{percent(lower, 0)}–{percent(upper, 0)}</span>'
     )
+
+
+def _part(name: str, start_pct: float, end_pct: float | None = None) -> str:
+    """A part of the drawing from one share to another; without an end, at the first."""
+    span = (end_pct or start_pct) - start_pct
+    return f'<i class="{name}" style="--at:{start_pct / 100:.3f};--span:{span / 100:.3f}"></i>'

@@ -13,7 +13,17 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import ROOT
 from tests.browser_tests.faults import watch
-from tests.browser_tests.view import COMPARE, DIMENSION_MAP, OVERVIEW, PROFILE, open_view
+from tests.browser_tests.view import (
+    COMPARE,
+    DEFINITIONS,
+    DIMENSION_MAP,
+    OVERVIEW,
+    POVERTY,
+    PROFILE,
+    QUALITY,
+    TIMELINE,
+    open_view,
+)
 
 SCREENSHOTS = ROOT / "screenshots"
 WIDTHS_PX = (390, 1366, 1920)
@@ -21,8 +31,12 @@ OWN_MARKUP = (
     ".kk",
     ".kk_beside",
     ".kk_cards",
+    ".kk_definition",
+    ".kk_indicators",
     ".kk_notice",
+    ".kk_poverty",
     ".kk_profile",
+    ".kk_quality",
     ".kk_sentence",
     ".kk_source",
     ".kk_table",
@@ -31,7 +45,8 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
     "resultTypes": ["violations"],
 }
-STREAMLIT_ICONS = {"Material Symbols Rounded"}
+# Its icons, and what its link to the main part is drawn in before the theme has come.
+STREAMLIT_TYPEFACES = {"Material Symbols Rounded", "Source Sans"}
 # Streamlit scrolls an element inside the page: a picture of all of it needs a window as high.
 ROOM_BELOW_PX = 80
 ROW_HEIGHT_PX_AT_LEAST = 40
@@ -65,6 +80,14 @@ CRAMPED = """
     })
     .map(part => `${part.tagName}.${part.className}: ${part.textContent.slice(0, 40)}`)
 """
+OTHER_TYPEFACES = """
+() => [...document.querySelectorAll('[data-testid=stMain] *')]
+    .filter(part => [...part.childNodes].some(
+        node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+    .filter(part => part.checkVisibility())
+    .map(part => getComputedStyle(part).fontFamily)
+    .filter(family => !/^"?(Sarabun|Material Symbols)/.test(family))
+"""
 
 
 Scheme = Literal["light", "dark"]
@@ -96,6 +119,19 @@ VIEWS = [
     View("profile_th_light_nam_phong", PROFILE, {"district": "4007"}, "light"),
     View("profile_en_dark_pueai_noi", PROFILE, {"lang": "en", "district": "4011"}, "dark"),
     View("profile_th_light_chooser", PROFILE, {}, "light"),
+    View("timeline_th_light_two_districts", TIMELINE, {"districts": "4007,4012"}, "light"),
+    View("timeline_en_dark_survey", TIMELINE, {"lang": "en", "indicator": "tpmap_health"}, "dark"),
+    View("poverty_th_light_nam_phong", POVERTY, {"district": "4007"}, "light"),
+    View("poverty_en_dark_cutoff_2", POVERTY, {"lang": "en", "cutoff": "2"}, "dark"),
+    View("definitions_th_light", DEFINITIONS, {"indicator": "education_helped"}, "light"),
+    View(
+        "definitions_en_dark_headcount",
+        DEFINITIONS,
+        {"lang": "en", "indicator": "mpi_headcount"},
+        "dark",
+    ),
+    View("quality_th_light", QUALITY, {}, "light"),
+    View("quality_en_dark_chum_phae", QUALITY, {"lang": "en", "district": "4005"}, "dark"),
     View(
         "dimension_map_th_light_district_nam_phong_housing_solved_march",
         DIMENSION_MAP,
@@ -174,7 +210,8 @@ def test_the_official_typeface_comes_from_this_server(shown: Page, origin: str) 
     loaded = shown.evaluate(
         "[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)"
     )
-    assert set(loaded) - STREAMLIT_ICONS == {"Sarabun"}
+    assert set(loaded) - STREAMLIT_TYPEFACES == {"Sarabun"}
+    assert shown.evaluate(OTHER_TYPEFACES) == []
     files = shown.evaluate(
         """performance.getEntriesByType('resource').map(entry => entry.name)
             .filter(name => name.includes('Sarabun'))"""
