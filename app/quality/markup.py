@@ -62,7 +62,7 @@ def _findings_table(
         )
         for each in found
     )
-    return _table(heads, body)
+    return f'<div class="scroll" tabindex="0">{_table(heads, body)}</div>'
 
 
 def _whole(language: str) -> str:

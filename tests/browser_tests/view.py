@@ -8,11 +8,19 @@ DIMENSIONS = ("occupation", "education", "health", "housing", "welfare")
 DISTRICTS = [str(code) for code in (*range(4001, 4026), 4029)]
 OVERVIEW, DIMENSION_MAP = "/", "/dimension_map"
 COMPARE, PROFILE = "/compare", "/profile"
+TIMELINE, POVERTY = "/timeline", "/poverty"
+DEFINITIONS, QUALITY = "/definitions", "/quality"
 BOARD = ".st-key-small_maps .kk"
 DISTRICT_MAP = ".st-key-districts_map .kk"
+INDICATOR_MAP = ".st-key-indicator_map .kk"
 SUBDISTRICT_MAP = ".st-key-subdistricts_map .kk"
-FIRST_MAP = {OVERVIEW: BOARD, DIMENSION_MAP: DISTRICT_MAP}
-MAPS = {OVERVIEW: len(DIMENSIONS), DIMENSION_MAP: 1}
+FIRST_MAP = {
+    OVERVIEW: BOARD,
+    DIMENSION_MAP: DISTRICT_MAP,
+    TIMELINE: INDICATOR_MAP,
+    POVERTY: INDICATOR_MAP,
+}
+MAPS = {OVERVIEW: len(DIMENSIONS), DIMENSION_MAP: 1, TIMELINE: 1, POVERTY: 1}
 
 
 def open_view(page: Page, origin: str, path: str, **codes: str) -> None:
