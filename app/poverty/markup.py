@@ -105,7 +105,8 @@ def combinations_markup(language: str, found: Sequence[Combination]) -> str:
         )
     return (
         '<div class="kk_poverty scroll" tabindex="0"><table class="combinations"><thead><tr>'
-        f'<td></td>{heads}<td></td><th scope="col" class="number">{_words(language, "persons")}</th>'
+        f"<td></td>{heads}<td></td>"
+        f'<th scope="col" class="number">{_words(language, "persons")}</th>'
         f'<th scope="col" class="number">{_words(language, "share")}</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
