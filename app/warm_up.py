@@ -46,7 +46,8 @@ def warm_up() -> None:
         for dimension in DIMENSIONS:
             measured = tuple(indicator_of(dimension, measure) for measure in MEASURES)
             series(build_id, measured, level)
-    province_values(build_id, months(build_id)[-1])
+    for month in months(build_id)[-1:]:
+        province_values(build_id, month)
     doubts(build_id)
     for code in (province_code(build_id), next(iter(areas(build_id)["district"]))):
         place = Place(code, code)

@@ -107,7 +107,11 @@ def sample_warehouse(sample_sources: Path) -> Path:
         files = sorted((sample_sources / "tpmap_open").glob("*.csv"))
         for file in files:
             add_batch(connection, "tpmap_open", file.name, "2020-10-01")
-        read_tpmap_open(connection, [(file.name, file) for file in files])
+        read_rows = read_tpmap_open(connection, [(file.name, file) for file in files])
+        connection.executemany(
+            "update batch set rows_read = $2, rows_loaded = $2 where batch_id = $1",
+            list(read_rows.items()),
+        )
         build_core(connection, SAMPLE_TODAY)
         build_mart(connection)
         build_marts(connection)

@@ -66,3 +66,7 @@ def read_sources(connection: duckdb.DuckDBPyConnection, directory: Path, today: 
         add_batch(connection, file.source, file.batch_id, RECEIVED_AT.isoformat())
     for tally in read_records(connection, files, today):
         assert tally.rows_read == tally.rows_loaded, tally
+        connection.execute(
+            "update batch set rows_read = $rows, rows_loaded = $rows where batch_id = $batch_id",
+            {"rows": tally.rows_loaded, "batch_id": tally.batch_id},
+        )

@@ -125,7 +125,7 @@ def test_what_tells_of_too_few_is_set_in_bold(build_id: str) -> None:
 def test_the_sentence_counts_doubtful_figures_and_refused_rows() -> None:
     source = Freshness("needs", None, datetime(2020, 10, 1), 90, 10, 1)
     said = quality_sentence(selection(lang="en"), [NEEDS], [source])
-    assert said.startswith("1 figures in 1 districts")
+    assert said.startswith("To be checked before use: figures 1, districts 1.")
     assert "10 of 100 rows" in said
     assert "no date" in sources_markup("en", [source])
 
