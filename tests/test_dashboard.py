@@ -8,7 +8,7 @@ import pytest
 from app.selection import MEASURES
 from app.words import LANGUAGES, text
 from tests.published_warehouse import point_to, publish
-from tests.screen import DIMENSION_MAP, OVERVIEW, opened, words
+from tests.screen import DIMENSION_MAP, OVERVIEW, PAGES, opened, words
 from tests.small_province import SmallProvince
 
 Serve = Callable[[Path], None]
@@ -102,6 +102,19 @@ def test_one_household_without_a_survey_is_shown_on_every_page(
     assert text(language, "frame.synthetic") not in shown
     if measure == "baseline" and page == DIMENSION_MAP:
         assert text(language, "map.no_data") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_where_little_was_recorded(
+    serve: Serve, one_household: Path, only_visits: Path, page: str, language: str
+) -> None:
+    for data in (one_household, only_visits):
+        serve(data)
+        for codes in ({}, {"district": "4001", "indicator": "tpmap_health", "cutoff": "2"}):
+            screen = opened(page, lang=language, **codes)
+            assert not screen.exception
+            assert screen.title[0].value
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

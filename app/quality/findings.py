@@ -23,7 +23,7 @@ class Rule(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule found in an area over its months: so many, beside what was expected.
+    """What a rule found in an area over its months: so many, if counted, beside what was expected.
 
     area is None where a source as a whole is doubtful, district_code where the area lies.
     """
@@ -36,7 +36,7 @@ class Finding(NamedTuple):
     first_month: str | None
     last_month: str | None
     months: int
-    found: int
+    found: int | None
     expected: int | None
 
 

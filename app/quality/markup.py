@@ -55,14 +55,18 @@ def _findings_table(
             [
                 ("", each.area.name(language) if each.area else _whole(language)),
                 ("", doubtful_name(language, each, titles)),
-                ("number", number(each.found)),
-                ("number", "" if each.expected is None else number(each.expected)),
+                ("number", _counted(each.found)),
+                ("number", _counted(each.expected)),
                 ("", when(language, each)),
             ]
         )
         for each in found
     )
     return f'<div class="scroll" tabindex="0">{_table(heads, body)}</div>'
+
+
+def _counted(count: int | None) -> str:
+    return "" if count is None else number(count)
 
 
 def _whole(language: str) -> str:

@@ -61,7 +61,7 @@ def test_findings_add_up_to_the_flags_that_a_rule_raised_itself(
     for rule, flags, found in rows:
         of_rule = [each for each in findings(build_id) if each.rule == rule]
         assert sum(each.months if each.first_month else 1 for each in of_rule) == flags
-        assert sum(each.found for each in of_rule) == found
+        assert sum(each.found or 0 for each in of_rule) == found
 
 
 def test_what_is_made_of_a_doubtful_figure_is_doubtful(build_id: str) -> None:
@@ -99,6 +99,8 @@ def test_a_rule_says_what_it_found_and_what_to_do(language: str) -> None:
     assert "In need &amp; more" in shown
     assert re.findall(r'<td class="number">([^<]*)<', shown) == ["7", "24"]
     assert "<details" not in rule_markup(language, RULE, [], {})
+    uncounted = rule_markup(language, RULE, [NEEDS._replace(found=None)], {"any_need": ""})
+    assert re.findall(r'<td class="number">([^<]*)<', uncounted) == ["", "24"]
 
 
 def test_months_are_told_as_one_or_as_a_span() -> None:
