@@ -163,12 +163,16 @@ def download(
 ) -> bytes:
     """A frame → a CSV that Excel opens in Thai; every row says its origin, date and build.
 
-    Figures of a published survey are observed, of its edition, whatever the programme's are.
+    Figures of a published survey are observed, of its edition, whatever the programme's are; a file
+    that holds both says so.
     """
     build = build_info(build_id)
     declared = [declarations(build_id)[each] for each in indicators]
-    is_survey = all(each["period"] == "edition" for each in declared)
-    origin = "synthetic" if build.is_synthetic and not is_survey else "observed"
+    surveys = [each["period"] == "edition" for each in declared]
+    is_survey = all(surveys)
+    origin = "mixed" if any(surveys) else "synthetic"
+    if is_survey or not build.is_synthetic:
+        origin = "observed"
     editions = ", ".join(dict.fromkeys(each["edition"] for each in declared))
     marked = frame.assign(
         **{

@@ -69,6 +69,14 @@ def test_a_download_of_survey_figures_is_real_and_of_its_edition(build_id: str) 
     assert list(read["as_of"]) == ["TPMAP 2561"]
 
 
+def test_a_download_of_both_says_which_is_which(build_id: str) -> None:
+    both = ["health_need", "tpmap_health"]
+    content = download(build_id, selection(), both, pd.DataFrame({"a": [1]}))
+    read = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str)
+    assert list(read[text("th", "table.origin")]) == [text("th", "table.mixed")]
+    assert list(read["as_of"]) == ["2020-09-30"]
+
+
 def test_the_sample_s_table_has_figures_and_each_reason_for_none(build_id: str) -> None:
     frame = frame_of(build_id, "en")
     assert {"", "suppressed", "no case"} <= set(frame["Note"])
