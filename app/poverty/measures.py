@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from app.indicators import NO_CELL, Cell, Level, areas, province_code, series
+from app.indicators import NO_CELL, Cell, Level, areas, months, province_code, series
 from app.selection import CUTOFFS, Selection
 from app.warehouse import rows
 from app.words import text
@@ -48,11 +48,15 @@ def places(build_id: str, selection: Selection) -> list[Place]:
     ]
 
 
-def survey_cell(build_id: str, indicator: str, place: Place, group: str) -> Cell:
-    """A figure of the survey's last edition; a cell noted `no_data` where there is none."""
-    level = _level(build_id, place)
-    found = series(build_id, (indicator,), level, None, group)[indicator]
-    return found[max(found)].get(place.code, NO_CELL) if found else NO_CELL
+def survey_cells(
+    build_id: str, indicators: tuple[str, ...], place: Place, group: str
+) -> list[Cell]:
+    """Figures of the survey's last edition; a cell noted `no_data` where there is none."""
+    found = series(build_id, indicators, _level(build_id, place), None, group)
+    return [
+        editions[max(editions)].get(place.code, NO_CELL) if editions else NO_CELL
+        for editions in (found[indicator] for indicator in indicators)
+    ]
 
 
 def _level(build_id: str, place: Place) -> Level:
@@ -62,17 +66,14 @@ def _level(build_id: str, place: Place) -> Level:
 def cutoff_cells(build_id: str, place: Place) -> dict[str, list[Cell]]:
     """A place → H, A and M0 of each cutoff, one to five deprivations or more."""
     return {
-        cutoff: [
-            survey_cell(build_id, indicator, place, f"k{cutoff}") for indicator in MULTIDIMENSIONAL
-        ]
-        for cutoff in CUTOFFS
+        cutoff: survey_cells(build_id, MULTIDIMENSIONAL, place, f"k{cutoff}") for cutoff in CUTOFFS
     }
 
 
 def contributions(build_id: str, place: Place) -> dict[str, Cell]:
     """A place → each dimension's share of all deprivations of its target poor."""
     return {
-        dimension: survey_cell(build_id, CONTRIBUTION, place, dimension)
+        dimension: survey_cells(build_id, (CONTRIBUTION,), place, dimension)[0]
         for dimension in TPMAP_DIMENSIONS
     }
 
@@ -94,10 +95,10 @@ def combinations(build_id: str, area_code: str) -> tuple[Combination, ...]:
     )
 
 
-def income_cell(build_id: str, indicator: str, month: str, place: Place) -> Cell:
-    """A month's figure of the programme for the province or a district."""
+def income_cells(build_id: str, indicator: str, place: Place) -> dict[str, Cell]:
+    """An indicator of the programme's incomes → its figure of each month for a place."""
     found = series(build_id, (indicator,), _level(build_id, place))[indicator]
-    return found.get(month, {}).get(place.code, NO_CELL)
+    return {month: found.get(month, {}).get(place.code, NO_CELL) for month in months(build_id)}
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

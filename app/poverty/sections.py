@@ -24,7 +24,7 @@ from app.poverty.measures import (
     combinations,
     contributions,
     cutoff_cells,
-    income_cell,
+    income_cells,
     income_line,
     places,
 )
@@ -101,7 +101,7 @@ def income(build_id: str, selection: Selection) -> None:
     line_baht = income_line(build_id, selection.month)
     cards(_income_card(build_id, selection, indicator, chosen, line_baht) for indicator in INCOME)
     lines = {
-        place.name: [income_cell(build_id, INCOME[0], month, place) for month in every_month]
+        place.name: list(income_cells(build_id, INCOME[0], place).values())
         for place in places(build_id, selection)
     }
     st.plotly_chart(
@@ -128,7 +128,7 @@ def _income_card(
     build_id: str, selection: Selection, indicator: str, place: Place, line_baht: float
 ) -> Card:
     language, declared = selection.lang, declarations(build_id)[indicator]
-    cell = income_cell(build_id, indicator, selection.month, place)
+    cell = income_cells(build_id, indicator, place)[selection.month]
     title = _words(selection, indicator)
     if cell.value is None:
         return Card(title, figure(language, declared["unit"], cell), [], "", is_missing=True)

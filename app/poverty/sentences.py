@@ -1,7 +1,7 @@
 """Poverty in one sentence each, Thai or English."""
 
 from app.indicators import Cell
-from app.poverty.measures import INCOME, TPMAP_DIMENSIONS, Place, income_cell, income_line
+from app.poverty.measures import INCOME, TPMAP_DIMENSIONS, Place, income_cells, income_line
 from app.selection import Selection
 from app.words import month_name, number, percent, text
 
@@ -30,7 +30,7 @@ def poverty_sentence(selection: Selection, place: Place, headcount: Cell, intens
 
 def income_sentence(build_id: str, selection: Selection, place: Place) -> str:
     """How many of the programme's households are below the line of their edition."""
-    cell = income_cell(build_id, INCOME[0], selection.month, place)
+    cell = income_cells(build_id, INCOME[0], place)[selection.month]
     month = month_name(selection.lang, selection.month)
     if cell.value is None:
         reason = text(selection.lang, f"map.{cell.note or 'no_data'}")

@@ -5,7 +5,7 @@ import streamlit as st
 from app.map.indicator_map import indicator_map
 from app.panels import heading, sources
 from app.poverty.markup import cutoff_name
-from app.poverty.measures import CONTRIBUTION, INCOME, MULTIDIMENSIONAL, places, survey_cell
+from app.poverty.measures import CONTRIBUTION, INCOME, MULTIDIMENSIONAL, places, survey_cells
 from app.poverty.sections import cutoff_choice, cutoffs, failed_together, income
 from app.poverty.sentences import income_sentence, poverty_sentence
 from app.quality.doubts import doubt_note
@@ -16,9 +16,7 @@ build_id, selection = shown_build(), current()
 language = selection.lang
 cutoff = selection.cutoff or CUTOFFS[0]
 chosen = places(build_id, selection)[-1]
-headcount, intensity, _ = (
-    survey_cell(build_id, indicator, chosen, "k1") for indicator in MULTIDIMENSIONAL
-)
+headcount, intensity, _ = survey_cells(build_id, MULTIDIMENSIONAL, chosen, "k1")
 
 
 def words(name: str, **fields: str) -> str:
