@@ -20,6 +20,7 @@ from tests.browser import StreamlitServer, chromium_page
 
 BARE_SCRIPT = Path(__file__).with_name("bare_page.py")
 DASHBOARD_SCRIPT = ROOT / "dashboard.py"
+SECTION_PAGES = sorted(path.relative_to(ROOT) for path in ROOT.glob("pages/*/*.py"))
 RUNS = 7
 DISTRICTS = 26
 DIMENSIONS = 5
@@ -28,7 +29,7 @@ METHOD = f"""
 Cold is a browser without a cache, warm the second load in the same browser. A page is ready when
 its text stands there (bare) or every district is drawn: {DIMENSIONS} × {DISTRICTS} on the overview,
 {DISTRICTS} on the dimension map. Requests and bytes are counted until the network is silent, web
-socket messages before compression. Script is a rerun on the server with warm caches.
+socket messages before compression. Script is a rerun on the server with warm caches, of every page.
 """
 LOAD_HEADINGS = (
     *("households", "page", "visit", "ready s", "min–max", "ratio to bare"),
@@ -82,7 +83,8 @@ def measure_pages(
         progress(f"{households:,} households: browser")
         loads += _load_rows(f"{households:,}", _measure_loads(environment, runs or RUNS))
         progress(f"{households:,} households: scripts")
-        scripts += [_script_row(f"{households:,}", page, environment) for page in PAGES]
+        for script, page in ((BARE_SCRIPT, ""), *((DASHBOARD_SCRIPT, p) for p in SECTION_PAGES)):
+            scripts.append(_script_row(f"{households:,}", script, str(page), environment))
     return "\n".join([facts, METHOD, table(LOAD_HEADINGS, loads), table(SCRIPT_HEADINGS, scripts)])
 
 
@@ -136,7 +138,10 @@ def _load_rows(households: str, loads: Loads) -> list[tuple[str, ...]]:
     return rows
 
 
-def _script_row(households: str, page: Page, environment: Mapping[str, str]) -> tuple[str, ...]:
-    command = [sys.executable, "-m", "benchmarks.script_time", str(page.script), page.path]
+def _script_row(
+    households: str, script: Path, page: str, environment: Mapping[str, str]
+) -> tuple[str, ...]:
+    command = (sys.executable, "-m", "benchmarks.script_time", str(script), page)
     milliseconds = json.loads(measure_process(command, environment).answer)
-    return (households, page.name, *median_and_range(milliseconds, 1))
+    name = Path(page).stem.replace("_", " ") or script.stem.replace("_", " ")
+    return (households, name, *median_and_range(milliseconds, 1))
