@@ -33,6 +33,7 @@ CORE_ORDER: tuple[str, ...] = (
     "income",
     "district_fund_movement",
     "role_model",
+    "duplicate_review",
     "bmn_survey",
     "tpmap_unit",
     "tpmap_mask",

@@ -29,6 +29,8 @@ last_record as (
     union all
     select 'role_models', max(chosen_date) from raw_role_models
     union all
+    select 'duplicate_reviews', max(reviewed_date) from raw_duplicate_reviews
+    union all
     select 'bmn_surveys', make_date(max(bmn_year), 12, 31) from raw_bmn_surveys
     union all
     select 'tpmap_open', make_date(max(edition_year), 12, 31) from tpmap_unit
