@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from etl.demo.help import draw_help, settle_needs, write_help, write_referrals
+from etl.demo.help import draw_help, write_help
 from etl.demo.households import draw_households, write_households, write_members
 from etl.demo.money import (
     draw_incomes,
@@ -15,16 +15,14 @@ from etl.demo.money import (
     write_role_models,
 )
 from etl.demo.needs import draw_needs, needy_households, write_needs
-from etl.demo.officers import (
-    draw_officials,
-    draw_pairings,
-    write_officials,
-    write_pairings,
-    write_reports,
-    write_visits,
-)
+from etl.demo.officers import draw_officials, write_officials
+from etl.demo.pairings import draw_pairings, write_pairings
 from etl.demo.plan import make_plan
+from etl.demo.referrals import draw_referrals, write_referrals
+from etl.demo.reports import write_reports
+from etl.demo.settling import settle_needs
 from etl.demo.villages import choose_villages
+from etl.demo.visits import write_visits
 from etl.demo.vocabulary import list_agencies
 from etl.demo.writer import labels, numbers, write_source
 from etl.progress import silent
@@ -62,7 +60,8 @@ def write_demo(
     settle_needs(rng, homes, needs, events)
     write_needs(rng, directory, needs, homes)
     write_help(directory, needs, events)
-    write_referrals(rng, directory, needs)
+    referrals = draw_referrals(rng, needs)
+    write_referrals(directory, needs, referrals)
     progress("incomes")
     incomes = draw_incomes(rng, homes, needs)
     write_incomes(directory, homes, incomes)

@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from etl.demo.calendar_2563 import LAST_DAY, Ints, day, days_between
-from etl.demo.help import COMPLETED, DISTRICT_FUND, KINDS, HelpEvents
+from etl.demo.help import COMPLETED, HelpEvents
+from etl.demo.help_kinds import KINDS
+from etl.demo.help_payers import DISTRICT_FUND
 from etl.demo.households import Flags, Households, last_day_of_work
 from etl.demo.needs import Needs, heaviest
 from etl.demo.plan import Plan
@@ -31,13 +33,17 @@ ROUNDS = [
 
 @dataclass
 class Incomes:
-    """Baht per person per year by household and round; asked tells which were recorded."""
+    """Baht per person per year by household and round; asked tells which were recorded.
+
+    Only the relapsed ever fall below the line after having passed it.
+    """
 
     baht: NDArray[np.float64]
     day: Ints
     asked: NDArray[np.bool_]
     known: Flags
     occupation_helped: Flags
+    relapsed: Flags
 
     def latest(self) -> NDArray[np.float64]:
         """Last recorded income of each household; -1 where none was ever recorded."""
@@ -75,7 +81,12 @@ def draw_incomes(rng: np.random.Generator, households: Households, needs: Needs)
         days[:, number] = days_between(rng, np.full(count, day(first)), np.full(count, day(last)))
     asked &= known[:, None] & (days <= last_day[:, None])
     return Incomes(
-        baht=np.round(baht, 2), day=days, asked=asked, known=known, occupation_helped=helped
+        baht=np.round(baht, 2),
+        day=days,
+        asked=asked,
+        known=known,
+        occupation_helped=helped,
+        relapsed=relapsed & asked[:, 3] & asked[:, 4],
     )
 
 
