@@ -11,7 +11,7 @@ import streamlit as st
 
 from app.indicators import DIMENSIONS, build_info, declarations, months
 from app.map.geometry import drawing
-from app.selection import Selection, chooser, refused
+from app.selection import NAMES, Selection, chooser, refused
 from app.words import branch, day_name, month_name, text
 
 STYLE = Path(__file__).resolve().parent / "panels.css"
@@ -43,6 +43,14 @@ def heading(build_id: str, selection: Selection, title: str, sentence: str) -> N
 
 def refusal(selection: Selection, name: str, value: str) -> str:
     """A code of the link that does not exist → what is shown in its place, as Markdown."""
+    if name not in NAMES:
+        return text(
+            selection.lang,
+            "filter.unknown",
+            filter=text(selection.lang, f"filter.name_{name}"),
+            value=literal(value),
+            instead=text(selection.lang, f"filter.instead_{name}"),
+        )
     used = {
         "month": month_name(selection.lang, selection.month) if selection.month else "",
         "dimension": text(selection.lang, f"dimension.{selection.dimension}"),

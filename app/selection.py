@@ -1,6 +1,6 @@
 """What the reader has chosen: the only owner of the link and of the session's state."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
 import streamlit as st
@@ -16,6 +16,9 @@ CHOSEN = "chosen_codes"
 USUAL = "usual_codes"
 REFUSED = "refused_codes"
 BUILD = "build_id"
+PAGE = "page"
+
+Allowed = Mapping[str, Container[str] | Callable[[str], bool]]
 
 
 @dataclass(frozen=True)
@@ -155,5 +158,60 @@ def component_chooser(key: str) -> Callable[[], None]:
     def choose_values() -> None:
         reported: Mapping[str, str] = st.session_state[key].get("choice") or {}
         choose(**{name: code or None for name, code in reported.items() if name in NAMES})
+
+    return choose_values
+
+
+def filters(allowed: Allowed) -> dict[str, str]:
+    """A page's own codes, name → the values it knows → those in the link; others are taken out.
+
+    They live in the link alone, so another page knows nothing of them. What is put aside is told
+    by the heading, which therefore comes after. Raises ValueError for a name of the selection.
+    """
+    if taken := sorted(allowed.keys() & set(NAMES)):
+        raise ValueError(f"the selection has codes of these names already: {', '.join(taken)}")
+    given = {name: code for name in allowed if (code := st.query_params.get(name))}
+    known = {name: code for name, code in given.items() if _knows(allowed[name], code)}
+    unknown = {name: code for name, code in given.items() if name not in known}
+    st.session_state[REFUSED] = {**refused(), **unknown}
+    for name in unknown:
+        del st.query_params[name]
+    return known
+
+
+def _knows(allowed: Container[str] | Callable[[str], bool], code: str) -> bool:
+    return allowed(code) if callable(allowed) else code in allowed
+
+
+def choose_filters(**codes: str | None) -> None:
+    """A page's own codes, None to clear one → put into the link, and the list back on page 1."""
+    for name, code in {PAGE: None, **codes}.items():
+        if code:
+            st.query_params[name] = code
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def filter_chooser(name: str, key: str) -> Callable[[], None]:
+    """A filter's name and a widget's key → the callback that chooses what the widget holds."""
+
+    def choose_value() -> None:
+        # As in chooser: a widget that says what the link says was not touched.
+        held = st.session_state[key]
+        code = ",".join(held) if isinstance(held, list) else held
+        if (code or None) != st.query_params.get(name):
+            choose_filters(**{name: code or None})
+
+    return choose_value
+
+
+def filter_component_chooser(key: str) -> Callable[[], None]:
+    """A component's key → the callback that chooses the filters that the component reports."""
+
+    def choose_values() -> None:
+        reported: Mapping[str, str] = st.session_state[key].get("choice") or {}
+        codes = {name: code or None for name, code in reported.items() if name not in NAMES}
+        if codes:
+            choose_filters(**codes)
 
     return choose_values
