@@ -1,13 +1,23 @@
-"""Rows → Plotly figures; colours and type come from the theme."""
+"""Rows → the Plotly figure that pages of several sections draw; the theme gives colours and type.
+
+What one section alone draws stands in the charts.py of its folder; nothing else knows of Plotly.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
+import streamlit as st
 
 # Registers the template that follows the theme, light or dark.
-import streamlit.elements.plotly_chart  # noqa: F401
+import streamlit.elements.plotly_chart
+
+FIGURES_KEPT = 128
+# Names of months that have no room side by side are slanted, never upright.
+ANGLES = [0, 45]
 
 
+# Drawing up a figure takes Plotly longer than all the rest of its page.
+@st.cache_resource(max_entries=FIGURES_KEPT, show_spinner=False)
 def monthly_course(
     months: Sequence[str],
     lines: Mapping[str, Sequence[float | None]],
@@ -47,7 +57,7 @@ def monthly_course(
         range=None if highest is None else [0, highest * 1.04],
         nticks=6,
     )
-    figure.update_xaxes(type="category", showgrid=False)
+    figure.update_xaxes(type="category", showgrid=False, autotickangles=ANGLES)
     for name in breaks:
         figure.add_vline(x=name, line={"width": 1.5, "dash": "dot"})
     return figure

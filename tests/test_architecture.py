@@ -129,6 +129,11 @@ def test_only_the_warehouse_opens_duckdb_in_app() -> None:
     assert [line for line in wrong if not line.startswith("app/warehouse.py ")] == []
 
 
+def test_only_files_named_charts_know_of_plotly() -> None:
+    wrong = files_importing(("app", "pages"), {"plotly"})
+    assert [line for line in wrong if not line.partition(" ")[0].endswith("/charts.py")] == []
+
+
 def test_the_start_script_needs_only_the_standard_library() -> None:
     source = (ROOT / "run.py").read_text("utf-8")
     assert imported_packages(source) - set(sys.stdlib_module_names) == set()

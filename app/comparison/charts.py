@@ -6,15 +6,13 @@ from typing import Any, NamedTuple
 import plotly.graph_objects as go
 import streamlit as st
 
-# Registers the template that follows the theme, light or dark.
-import streamlit.elements.plotly_chart
+from app.charts import FIGURES_KEPT
 
 NEUTRAL = "#7d8a8f"
 # In the order of the theme's colours: the better ones have the first, the worse ones the second.
 KINDS = ("better", "worse", "like")
 SYMBOLS = {"higher": "triangle-up", "lower": "triangle-down", "like": "circle"}
 ROW_PX, AROUND_ROWS_PX, FUNNEL_PX = 24, 56, 420
-FIGURES_KEPT = 128
 MARGIN = {"l": 8, "r": 8, "t": 36, "b": 8}
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from app.figures import figure, share
 from app.indicators import NO_CELL, Dated, declarations, sdg_targets
 from app.selection import Selection
-from app.words import day_name, month_name, number, text, texts
+from app.words import day_name, month_name, number, text
 
 STYLE = Path(__file__).resolve().parent / "article.css"
 
@@ -137,8 +137,7 @@ def _when(selection: Selection, declared: Declared, month: str) -> str:
 def _pages(language: str, declared: Declared) -> list[str]:
     """The names of the pages that show an indicator, as the menu has them."""
     pages = (page.rpartition("/")[2] for page in declared["pages"].split(", "))
-    # An indicator may be declared for a page that is still to come.
-    return [menu for page in pages if (menu := texts(language).get(f"{page}.menu"))]
+    return [text(language, f"{page}.menu") for page in pages]
 
 
 def in_language(language: str, both: str) -> str:

@@ -36,3 +36,8 @@ def test_a_value_is_told_with_its_unit_and_no_more_decimals_than_it_has() -> Non
     count = monthly_course(MONTHS, {"จังหวัด": [1, 2, 3]}, "ครัวเรือน", "{value} ครัวเรือน", None)
     assert share.data[0].hovertemplate == "%{x}: ร้อยละ %{y:,.1f}<extra>จังหวัด</extra>"
     assert count.data[0].hovertemplate == "%{x}: %{y:,.0f} ครัวเรือน<extra>จังหวัด</extra>"
+
+
+def test_names_of_months_never_stand_upright() -> None:
+    figure = monthly_course(MONTHS, {"Province": [1, 2, 3]}, "%", "{value} %", 100)
+    assert max(figure.layout.xaxis.autotickangles) < 90
