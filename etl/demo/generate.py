@@ -1,10 +1,11 @@
-"""A synthetic province-year: fourteen source files as officers would send them."""
+"""A synthetic province-year: fifteen source files as officers would send them."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
+from etl.demo.duplicate_reviews import draw_duplicate_reviews, write_duplicate_reviews
 from etl.demo.help import draw_help, write_help
 from etl.demo.households import draw_households, write_households, write_members
 from etl.demo.money import (
@@ -18,6 +19,7 @@ from etl.demo.needs import draw_needs, needy_households, write_needs
 from etl.demo.officers import draw_officials, write_officials
 from etl.demo.pairings import draw_pairings, write_pairings
 from etl.demo.plan import make_plan
+from etl.demo.planted import Planted, plant_all, plant_help
 from etl.demo.referrals import draw_referrals, write_referrals
 from etl.demo.reports import write_reports
 from etl.demo.settling import settle_needs
@@ -34,8 +36,10 @@ def write_demo(
     seed: int = 2563,
     progress: Callable[[str], None] = silent,
     help_events_per_household: float | None = None,
-) -> None:
-    """A directory and a number of households → 14 sources, directory/<source>/<source>.csv.
+) -> Planted:
+    """A directory and a number of households → 15 sources, and the cases planted in them.
+
+    The sources are directory/<source>/<source>.csv; no file tells what was planted.
 
     Fiscal year 2563 (1 Oct 2019 to 30 Sep 2020). At 1,174 households every figure of the award
     submission comes out; other sizes keep the pattern. The same seed gives the same bytes.
@@ -62,6 +66,10 @@ def write_demo(
     write_help(directory, needs, events)
     referrals = draw_referrals(rng, needs)
     write_referrals(directory, needs, referrals)
+    # A stream of its own, so that no other record depends on how many were reviewed.
+    reviews = draw_duplicate_reviews(rng.spawn(1)[0], homes, needs, events)
+    write_duplicate_reviews(directory, events, reviews)
+    among_help = plant_help(homes, needs, events, reviews)
     progress("incomes")
     incomes = draw_incomes(rng, homes, needs)
     write_incomes(directory, homes, incomes)
@@ -80,6 +88,7 @@ def write_demo(
     first_income = np.where(incomes.known, incomes.baht[:, 1], -1.0)
     latest_income = np.where(incomes.known, incomes.baht[:, 4], -1.0)
     write_visits(rng, directory, homes, pairings, (first_income, latest_income))
+    return plant_all(among_help, homes, incomes, officials, pairings, referrals)
 
 
 def write_agencies(directory: Path) -> None:

@@ -142,9 +142,13 @@ def draw_help(
     until = when.copy()
     until[twice] = twice_day
     done = np.flatnonzero(status == COMPLETED)
-    kind[done] = keep_kinds_apart(
+    apart = keep_kinds_apart(
         needs.household[need[done]], dimension[done], when[done], until[done], kind[done]
     )
+    kind[done] = np.where(apart < 0, kind[done], apart)
+    # Who just had every kind of help gets no more of it, but no need loses its first help.
+    status[done[(apart < 0) & (turn[done] > 0)]] = CANCELLED
+    repeated = status[twice] == COMPLETED
     once = len(need)
     need = np.concatenate([need, need[twice]])
     kind = np.concatenate([kind, kind[twice]])
@@ -167,8 +171,8 @@ def draw_help(
         in_kind=in_kind,
         date=when[order].astype(np.int32),
         status=status,
-        first_of_repeat=position[twice],
-        second_of_repeat=position[once:],
+        first_of_repeat=position[twice][repeated],
+        second_of_repeat=position[once:][repeated],
     )
 
 

@@ -27,8 +27,8 @@ def keep_kinds_apart(
     """Events, each lasting from a first to a last day → their kinds, none given twice by chance.
 
     In the order of first days, an event whose household had its kind in its dimension within
-    REPEAT_WITHIN_DAYS before takes the next kind of the dimension that it had not. Where it had
-    all of them, as only some with very many events have, the event keeps its kind.
+    REPEAT_WITHIN_DAYS before takes the next kind of the dimension that it had not; -1 where the
+    household had all of them.
     """
     group = household.astype(np.int64) * len(DIMENSIONS) + dimension
     order = np.lexsort((first_day, group))
@@ -40,23 +40,19 @@ def keep_kinds_apart(
     group_of, event_of = number[turns], order[turns]
     ends = np.cumsum(np.bincount(place))
 
-    offset = kind - KIND_START[dimension]
+    wished = kind - KIND_START[dimension]
+    offset = np.full(len(kind), -1)
     most_kinds = int(KIND_COUNT.max())
     had_until = np.full((int(begins.sum()), most_kinds), -REPEAT_WITHIN_DAYS - 1, dtype=np.int32)
     for start, stop in zip([0, *ends[:-1]], ends, strict=False):
         groups, events = group_of[start:stop], event_of[start:stop]
-        waiting = np.arange(stop - start)
         for step in range(most_kinds):
-            event = events[waiting]
-            wish = (offset[event] + step) % KIND_COUNT[dimension[event]]
-            free = first_day[event] - had_until[groups[waiting], wish] > REPEAT_WITHIN_DAYS
-            offset[event[free]] = wish[free]
-            waiting = waiting[~free]
-            if not len(waiting):
-                break
-        had = had_until[groups, offset[events]]
-        had_until[groups, offset[events]] = np.maximum(had, last_day[events])
-    kept_apart: Ints = (KIND_START[dimension] + offset).astype(np.int32)
+            other = (wished[events] + step) % KIND_COUNT[dimension[events]]
+            free = first_day[events] - had_until[groups, other] > REPEAT_WITHIN_DAYS
+            offset[events[free]] = other[free]
+            had_until[groups[free], other[free]] = last_day[events[free]]
+            groups, events = groups[~free], events[~free]
+    kept_apart: Ints = np.where(offset < 0, -1, KIND_START[dimension] + offset).astype(np.int32)
     return kept_apart
 
 

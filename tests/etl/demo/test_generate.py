@@ -91,7 +91,7 @@ def tenfold(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnecti
 
 def test_every_source_is_written_and_nothing_else(demo_directory: Path) -> None:
     assert set(digest(demo_directory)) == {f"{source}.csv" for source in CONTRACTS}
-    assert len(CONTRACTS) == 14
+    assert len(CONTRACTS) == 15
 
 
 def test_submitted_totals_come_out(demo: duckdb.DuckDBPyConnection) -> None:
