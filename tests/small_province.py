@@ -46,6 +46,14 @@ DEFAULTS: dict[str, Callable[[int], Row]] = {
         "help_date": "2019-11-20",
         "status": "completed",
     },
+    "duplicate_reviews": lambda n: {
+        "first_help_id": f"E{n}",
+        "second_help_id": f"E{n + 1}",
+        "verdict": "not_duplicate",
+        "reason": "ให้คนละคนในครัวเรือน",
+        "reviewed_by": "ศจพ.อ.",
+        "reviewed_date": "2020-01-10",
+    },
     "referrals": lambda n: {
         "referral_id": f"R{n}",
         "need_id": "N1",
