@@ -51,7 +51,7 @@ def _findings_table(
         ("", text(language, "quality.when")),
     ]
     body = "".join(
-        _row(
+        html_row(
             [
                 ("", each.area.name(language) if each.area else _whole(language)),
                 ("", doubtful_name(language, each, titles)),
@@ -62,7 +62,7 @@ def _findings_table(
         )
         for each in found
     )
-    return f'<div class="scroll" tabindex="0">{_table(heads, body)}</div>'
+    return f'<div class="scroll" tabindex="0">{html_table(heads, body)}</div>'
 
 
 def _counted(count: int | None) -> str:
@@ -103,7 +103,7 @@ def sources_markup(language: str, found: Sequence[Freshness]) -> str:
     for each in found:
         from_source = each.source
         dated = each.last_record_date
-        body += _row(
+        body += html_row(
             [
                 ("", text(language, f"origin.{from_source}")),
                 ("", day_name(language, dated) if dated else text(language, "quality.undated")),
@@ -113,7 +113,7 @@ def sources_markup(language: str, found: Sequence[Freshness]) -> str:
                 ("number", number(each.refused_rows)),
             ]
         )
-    return f'<div class="kk_quality scroll" tabindex="0">{_table(heads, body)}</div>'
+    return f'<div class="kk_quality scroll" tabindex="0">{html_table(heads, body)}</div>'
 
 
 def coverage_markup(
@@ -131,7 +131,7 @@ def coverage_markup(
             for source in COVERED
         )
         body += f'<tr><th scope="row">{escape(area.name(language))}</th>{cells}</tr>'
-    return f'<div class="kk_quality scroll" tabindex="0">{_table(heads, body)}</div>'
+    return f'<div class="kk_quality scroll" tabindex="0">{html_table(heads, body)}</div>'
 
 
 def _covered(language: str, found: Coverage | None) -> str:
@@ -146,12 +146,14 @@ def _covered(language: str, found: Coverage | None) -> str:
     return f'{shown}<span class="quiet month">{escape(since)}</span>'
 
 
-def _row(cells: Sequence[tuple[str, str]]) -> str:
+def html_row(cells: Sequence[tuple[str, str]]) -> str:
+    """Cells, each its class and its text, the first one the head → a row of an HTML table."""
     (kind, head), *rest = cells
     shown = "".join(f'<td class="{kind}">{escape(cell)}</td>' for kind, cell in rest)
     return f'<tr><th scope="row" class="{kind}">{escape(head)}</th>{shown}</tr>'
 
 
-def _table(heads: Sequence[tuple[str, str]], body: str) -> str:
+def html_table(heads: Sequence[tuple[str, str]], body: str) -> str:
+    """Heads of columns, each its class and its text, and rows → an HTML table."""
     shown = "".join(f'<th scope="col" class="{kind}">{escape(head)}</th>' for kind, head in heads)
     return f"<table><thead><tr>{shown}</tr></thead><tbody>{body}</tbody></table>"

@@ -7,6 +7,7 @@ from app.indicators import areas, declarations
 from app.panels import heading, sources, table
 from app.quality.findings import coverage, findings, freshness, rules
 from app.quality.markup import STYLE, coverage_markup, rule_markup, sources_markup
+from app.quality.refused import refused_markup, refused_rows, refused_sentence
 from app.quality.sentences import quality_sentence
 from app.quality.tables import findings_table
 from app.selection import chooser, current, shown_build
@@ -61,6 +62,11 @@ table(build_id, selection, words("table"), "data_quality", list(titles), figures
 st.header(words("sources"), anchor=False)
 st.caption(words("sources_note"))
 st.html(sources_markup(language, freshness(build_id)))
+st.header(text(language, "refused.title"), anchor=False)
+refused = refused_rows(build_id)
+st.markdown(refused_sentence(language, refused))
+if refused:
+    st.html(refused_markup(language, refused))
 st.header(words("coverage"), anchor=False)
 st.caption(words("coverage_note"))
 shown = {code: area for code, area in districts.items() if selection.district in (None, code)}
