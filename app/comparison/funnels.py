@@ -135,6 +135,7 @@ def _funnel(build_id: str, selection: Selection, indicator: str) -> None:
     if record["phi"] is None:
         st.caption(text(language, "compare.funnel_binomial"))
     else:
+        st.markdown(overdispersion_sentence(language, found))
         st.caption(
             text(
                 language,
@@ -168,3 +169,15 @@ def funnel_sentence(build_id: str, selection: Selection, found: Funnel) -> str:
         return sentence
     beyond = text(selection.lang, "compare.funnel_far", names=names(selection, far, districts))
     return f"{sentence} {beyond}"
+
+
+def overdispersion_sentence(language: str, found: Funnel) -> str:
+    """How many districts plain limits would put far outside, beside how many these do."""
+    points = found.points.values()
+    return text(
+        language,
+        "compare.funnel_plain",
+        districts=number(len(points)),
+        plain=number(sum(each["is_outside_plain_3sd"] for each in points)),
+        widened=number(sum(each["is_outside_3sd"] for each in points)),
+    )

@@ -7,6 +7,7 @@ select
     target_pct,
     is_outside_2sd,
     is_outside_3sd,
+    is_outside_plain_3sd,
     phi,
     tau_points
 from warehouse.mart_funnel

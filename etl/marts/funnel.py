@@ -34,6 +34,7 @@ POINT = pa.schema(
         "target_pct": pa.float64(),
         "z": pa.float64(),
         **{f"is_outside_{name}": pa.bool_() for name in TAILS},
+        "is_outside_plain_3sd": pa.bool_(),
         "method": pa.string(),
         "phi": pa.float64(),
         "tau_points": pa.float64(),
@@ -56,7 +57,8 @@ def build_funnel(connection: duckdb.DuckDBPyConnection) -> None:
 
     The programme's shares have exact binomial limits. Those of a survey, where chance alone would
     put nearly every district outside, have limits widened by the spread between districts: phi is
-    how many times the spread is that of chance, tau_points what is added, in percentage points.
+    how many times the spread is that of chance, tau_points what is added, in percentage points;
+    is_outside_plain_3sd tells who would be outside without that.
     """
     cells = compared_cells(connection)
     found = [_funnel(cells.slice(rows.start, rows.stop - rows.start)) for rows in sets_of(cells)]
@@ -71,9 +73,11 @@ def _funnel(cells: pa.Table) -> tuple[pa.Table, pa.Table]:
     denominator, value = cells["denominator"].to_numpy(), cells["value"].to_numpy() / 100
     target = cells["target_pct"][0].as_py() / 100
     errors = standard_errors(denominator, target)
-    phi, tau = None, None
+    phi, tau, plain = None, None, [None] * len(cells)
     if cells["is_survey"][0].as_py():
         phi, tau = overdispersion(value, denominator, target)
+        lower, upper = additive_limits(denominator, target, 0, TAIL_3SD)
+        plain = (value < lower) | (value > upper)
         errors = np.hypot(errors, tau)
     own = _limits(denominator, target, tau)
     points = {
@@ -84,6 +88,7 @@ def _funnel(cells: pa.Table) -> tuple[pa.Table, pa.Table]:
             | (100 * value > own[f"upper_{name}_pct"])
             for name in TAILS
         },
+        "is_outside_plain_3sd": plain,
         "method": ["binomial" if tau is None else "overdispersed"] * len(cells),
         "phi": [phi] * len(cells),
         "tau_points": [None if tau is None else 100 * tau] * len(cells),

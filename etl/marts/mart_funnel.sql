@@ -11,6 +11,7 @@ select
     z,
     is_outside_2sd,
     is_outside_3sd,
+    is_outside_plain_3sd,
     method,
     phi,
     tau_points

@@ -1,12 +1,20 @@
 """Facts of the funnels, the gap that chance makes, and the peers."""
 
+import re
+
 import duckdb
 import pytest
 
-from app.comparison.funnels import chance_gaps, funnel_sentence, funnels
+from app.comparison.funnels import (
+    chance_gaps,
+    funnel_sentence,
+    funnels,
+    overdispersion_sentence,
+)
 from app.comparison.indicator_choice import chosen_indicator, comparable, is_survey
 from app.comparison.peers import features, peers
 from app.indicators import areas
+from app.words import LANGUAGES
 from tests.screen import selection
 
 OUTSIDE = """
@@ -29,6 +37,28 @@ def test_the_sentence_names_those_outside_and_no_other(
     for code, area in areas(build_id)["district"].items():
         assert (area.name_en in near) == (code in outside)
         assert (area.name_en in far) == outside.get(code, False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("indicator", ["tpmap_target_poor", "tpmap_education"])
+def test_what_plain_limits_would_say_is_counted_in_the_warehouse(
+    sample: duckdb.DuckDBPyConnection, build_id: str, indicator: str, language: str
+) -> None:
+    found = funnels(build_id, indicator)
+    said = overdispersion_sentence(language, found[max(found)])
+    plain, widened = sample.execute(
+        """
+        select
+            count(*) filter (
+                abs(value - target_pct) > 3.09 * sqrt(target_pct * (100 - target_pct) / denominator)
+            ),
+            count(*) filter (is_outside_3sd)
+        from mart_funnel where indicator = $indicator
+        """,
+        {"indicator": indicator},
+    ).fetchall()[0]
+    assert [int(digits) for digits in re.findall(r"\d+", said)] == [plain, 26, widened]
+    assert plain > 20 > widened
 
 
 def test_limits_come_in_order_of_size_and_the_wider_hold_the_narrower(build_id: str) -> None:

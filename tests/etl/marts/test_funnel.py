@@ -14,16 +14,17 @@ def test_plain_limits_would_put_23_of_26_districts_outside_for_the_target_poor(
 ) -> None:
     points = sample.execute(
         """
-        select value, denominator, target_pct, is_outside_3sd
+        select value, denominator, target_pct, is_outside_plain_3sd, is_outside_3sd
         from mart_funnel where indicator = 'tpmap_target_poor'
         """
     ).fetchall()
     reach = NormalDist().inv_cdf(0.999)
     plain = [
         abs(value - target) > reach * (target * (100 - target) / denominator) ** 0.5
-        for value, denominator, target, _ in points
+        for value, denominator, target, *_ in points
     ]
     assert (len(points), sum(plain)) == (26, 23)
+    assert [is_outside for *_, is_outside, _ in points] == plain
     assert sum(is_outside for *_, is_outside in points) == 1
 
 
@@ -39,13 +40,14 @@ def test_a_survey_s_limits_are_widened_and_the_programme_s_are_exact(
 ) -> None:
     found = sample.execute(
         """
-        select distinct period, method, phi is not null, tau_points is not null
+        select distinct period, method, phi is not null, tau_points is not null,
+            is_outside_plain_3sd is not null
         from mart_funnel join declaration using (indicator) order by period
         """
     ).fetchall()
     assert found == [
-        ("edition", "overdispersed", True, True),
-        ("month", "binomial", False, False),
+        ("edition", "overdispersed", True, True, True),
+        ("month", "binomial", False, False, False),
     ]
 
 
