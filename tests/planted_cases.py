@@ -14,8 +14,11 @@ LINE_BAHT = 38_000
 
 
 def rows_of(directory: Path, source: str) -> list[dict[str, str]]:
-    """A directory of sources → the rows of one, each value as it stands in the file."""
-    with (directory / source / f"{source}.csv").open(encoding="utf-8", newline="") as file:
+    """A directory of sources → the rows of one as they stand in its file; none without a file."""
+    path = directory / source / f"{source}.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

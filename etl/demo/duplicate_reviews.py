@@ -70,7 +70,9 @@ def draw_duplicate_reviews(
 
 
 def write_duplicate_reviews(directory: Path, events: HelpEvents, reviews: DuplicateReviews) -> None:
-    """Reviews → duplicate_reviews.csv."""
+    """Reviews → duplicate_reviews.csv; where there is none no file, for an empty one is refused."""
+    if not reviews.count:
+        return
     write_source(
         directory,
         "duplicate_reviews",

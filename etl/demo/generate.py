@@ -39,7 +39,8 @@ def write_demo(
 ) -> Planted:
     """A directory and a number of households → 15 sources, and the cases planted in them.
 
-    The sources are directory/<source>/<source>.csv; no file tells what was planted.
+    The sources are directory/<source>/<source>.csv; no file tells what was planted. A few
+    households may have no reviews of duplicate help, and then there is no file of them.
 
     Fiscal year 2563 (1 Oct 2019 to 30 Sep 2020). At 1,174 households every figure of the award
     submission comes out; other sizes keep the pattern. The same seed gives the same bytes.

@@ -50,7 +50,7 @@ def test_every_file_is_a_batch_and_its_rows_are_in_its_raw_table(
     batches = built.execute(
         "select source, batch_id, rows_read, rows_loaded, rows_rejected from batch"
     ).fetchall()
-    assert len(batches) == 15
+    assert len(batches) == 14
     for source, batch_id, rows_read, rows_loaded, rows_rejected in batches:
         found = built.execute(
             f"select count(*) from raw_{source} where batch_id = ?", [batch_id]

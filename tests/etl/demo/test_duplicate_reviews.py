@@ -75,3 +75,8 @@ def test_the_reason_fits_the_help_and_the_household(
         if row["reason"] == "ให้คนละคนในครัวเรือน":
             assert need["dimension"] != "housing"
             assert persons[need["household_id"]] > 1
+
+
+def test_where_nothing_is_reviewed_there_is_no_file(tmp_path: Path) -> None:
+    assert write_demo(tmp_path, 26, 7).reviewed_not_duplicate == frozenset()
+    assert not (tmp_path / "duplicate_reviews").exists()
