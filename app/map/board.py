@@ -12,7 +12,7 @@ from app.indicators import (
     province_code,
     series,
 )
-from app.map.component import cells_of, scale_of, shapes_of, small_maps, words_of
+from app.map.component import OF_NEED, cells_of, scale_of, shapes_of, small_maps, words_of
 from app.map.geometry import drawing
 from app.scale import scales
 from app.selection import Selection, component_chooser
@@ -55,7 +55,7 @@ def board_data(build_id: str, selection: Selection) -> dict[str, Any]:
         "month": every_month.index(selection.month),
         "selected": selection.district,
         "dimensions": [_dimension(build_id, selection, each) for each in DIMENSIONS],
-        "words": words_of(build_id, language),
+        "words": words_of(build_id, language, OF_NEED[0]),
     }
 
 

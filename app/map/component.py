@@ -13,6 +13,8 @@ from app.scale import Scale
 from app.words import branch, text
 
 FOLDER = Path(__file__).resolve().parent
+# Of these families' shares the denominator is the households with a need.
+OF_NEED = ("helped", "solved")
 
 Report = Callable[[], None]
 
@@ -47,9 +49,11 @@ def area_map(key: str, data: Mapping[str, Any], **reports: Report) -> Any:
     return _area_map(key=key, data=dict(data), **reports)
 
 
-def words_of(build_id: str, language: str) -> dict[str, str]:
-    """A build and a language → the words that the maps' own script fills in."""
+def words_of(build_id: str, language: str, family: str = "") -> dict[str, str]:
+    """A build, a language and a family of indicators → the words that the scripts fill in."""
     words = branch(language, "map")
+    if family in OF_NEED:
+        words["not_applicable"] = text(language, "map.not_applicable_need")
     words["suppressed"] = words["suppressed"].format(
         smallest=build_info(build_id).smallest_denominator
     )

@@ -14,7 +14,7 @@ from app.indicators import (
     province_code,
     series,
 )
-from app.map.component import area_map, cells_of, scale_of, shapes_of, words_of
+from app.map.component import OF_NEED, area_map, cells_of, scale_of, shapes_of, words_of
 from app.map.geometry import drawing, view_box
 from app.quality.doubts import doubts
 from app.scale import scales
@@ -167,5 +167,5 @@ def _common(build_id: str, selection: Selection, measures: list[str]) -> dict[st
         "titles": {measure: title_of(selection, measure) for measure in measures},
         "scales": {each: scale_of(scales()[each], selection.lang) for each in measures},
         "selected": selection.district,
-        "words": words_of(build_id, selection.lang),
+        "words": words_of(build_id, selection.lang, OF_NEED[0]),
     }

@@ -29,7 +29,8 @@ def indicator_data(
     language, whole = selection.lang, province_code(build_id)
     district = series(build_id, (indicator,), "district", None, group_code)[indicator]
     province = series(build_id, (indicator,), "province", None, group_code)[indicator]
-    if declarations(build_id)[indicator]["period"] == "edition":
+    declared = declarations(build_id)[indicator]
+    if declared["period"] == "edition":
         district, province = (
             {ALWAYS: found[max(found)]} if found else {ALWAYS: {}} for found in (district, province)
         )
@@ -41,7 +42,7 @@ def indicator_data(
         "titles": {indicator: title},
         "scales": {indicator: scale_of(scale_for(indicator), language)},
         "selected": selection.district,
-        "words": words_of(build_id, language),
+        "words": words_of(build_id, language, declared["family"]),
         "shape": f"district {indicator}",
         "doubts": {indicator: doubts_drawn(build_id, indicator)},
         "cells": {indicator: {month: cells_of(found) for month, found in district.items()}},

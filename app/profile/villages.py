@@ -14,6 +14,7 @@ from app.warehouse import rows
 from app.words import number, text
 
 SHOWN_AT_MOST = 10
+NOBODY = Cell(None, 0, 0, "not_applicable")
 INDICATORS = ("target_households", "any_need", "any_helped", "any_solved")
 
 
@@ -25,6 +26,11 @@ class Village(NamedTuple):
 
     def count(self, indicator: str) -> int:
         return self.cells.get(indicator, NO_CELL).numerator or 0
+
+    def share(self, indicator: str) -> Cell:
+        """A share of the households with a need; without any, there is nothing to tell of."""
+        nobody = self.cells.get("any_need", NO_CELL).numerator == 0
+        return self.cells.get(indicator, NOBODY if nobody else NO_CELL)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -55,8 +61,7 @@ def villages_table(selection: Selection, found: tuple[Village, ...]) -> pd.DataF
     """Villages → one row for each: households, with a need, helped, solved, why not shown."""
     records = []
     for village in found:
-        helped = village.cells.get("any_helped", NO_CELL)
-        solved = village.cells.get("any_solved", NO_CELL)
+        helped, solved = village.share("any_helped"), village.share("any_solved")
         records.append(
             (
                 village.area.code,

@@ -9,8 +9,9 @@ import pytest
 from app.indicators import DIMENSIONS, PROGRESS, areas, indicator_of, months
 from app.map.board import board_data
 from app.map.explorer import ALWAYS, district_data, subdistrict_data
+from app.map.indicator_map import indicator_data
 from app.selection import MEASURES
-from app.words import LANGUAGES
+from app.words import LANGUAGES, text
 from tests.screen import selection
 
 CELLS = """
@@ -134,3 +135,16 @@ def test_all_that_is_read_aloud_is_in_the_reader_s_language(
         assert set(data["scales"]) >= {data["measure"]}
     # The small maps have no baseline: another measure takes its place.
     assert board_data(build_id, chosen)["measure"] in PROGRESS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_to_count_is_told_by_what_is_counted(build_id: str, language: str) -> None:
+    def told(indicator: str) -> str:
+        data = indicator_data(build_id, selection(lang=language), indicator, "", "all")
+        return str(data["words"]["not_applicable"])
+
+    of_need = text(language, "map.not_applicable_need")
+    assert told("education_helped") == told("any_solved") == of_need
+    for indicator in ("income_at_or_above_line", "households_visited", "reports_on_time"):
+        assert told(indicator) == text(language, "map.not_applicable") != of_need
+    assert board_data(build_id, selection(lang=language))["words"]["not_applicable"] == of_need

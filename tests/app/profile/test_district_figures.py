@@ -3,13 +3,13 @@
 import duckdb
 import pytest
 
-from app.indicators import DIMENSIONS, Cell, series
+from app.indicators import DIMENSIONS, Area, Cell, series
 from app.profile.indicator_rows import INDICATORS, indicator_rows, indicators_markup
 from app.profile.needs import needs_markup, needs_of
 from app.profile.reporting import INDICATORS as REPORTS
 from app.profile.reporting import reporting_markup, reporting_sentence
 from app.profile.summary import NEEDED
-from app.profile.villages import villages, villages_sentence, villages_table
+from app.profile.villages import Village, villages, villages_sentence, villages_table
 from app.words import LANGUAGES, text
 from tests.screen import selection
 
@@ -122,3 +122,12 @@ def test_villages_stand_largest_first_and_hide_what_the_mart_hides(
     said = villages_sentence(chosen, frame)
     assert str(len(rows)) in said
     assert str(len(hidden)) in said
+
+
+def test_a_village_without_a_need_has_nothing_to_tell_of_and_is_not_without_data() -> None:
+    area = Area("40010101", "400101", "หมู่ที่ 1", "Moo 1", False)
+    targets, nobody = Cell(3.0, 3, 3, None), Cell(0.0, 0, 3, None)
+    known = Village(area, {"target_households": targets, "any_need": nobody})
+    unknown = Village(area, {"target_households": targets})
+    frame = villages_table(selection(lang="en"), (known, unknown))
+    assert list(frame["Note"]) == ["no case", "no data"]
