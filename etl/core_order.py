@@ -42,9 +42,14 @@ CORE_ORDER: tuple[str, ...] = (
     "area",
     "calendar",
     "income_gap",
+    "household_composition",
+    "household_contact",
+    "household_income",
+    "household_income_span",
     "household_dimension",
     "village_dimension_month",
     "village_income_month",
+    "official_report_month",
     "district_report_month",
 )
 

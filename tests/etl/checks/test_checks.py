@@ -14,6 +14,14 @@ EDUCATION = "indicator = 'education_helped' and month = date '2020-09-01'"
 # One fault for each check, on a copy of the tables.
 FAULTS = {
     "areas_form_a_tree": "update area set parent_code = '4099' where area_code = '400102'",
+    "chain_agrees_with_indicators": """
+        update mart_chain set stage = 'helped', reason = 'in_progress'
+        where dimension = 'education' and district_code = '4007' and stage = 'solved'
+    """,
+    "chain_holds_every_household": """
+        update mart_chain set households = households + 1
+        where dimension = 'education' and district_code = '4007' and stage = 'target'
+    """,
     "combination_is_never_negative": """
         update tpmap_combination set households = -1
         where area_code = '4001' and combination = '11111'
@@ -41,6 +49,10 @@ FAULTS = {
     "every_indicator_is_declared": "delete from declaration where indicator = 'education_need'",
     "excluded_household_has_a_reason": """
         update household set excluded_month = null where excluded_reason = 'died'
+    """,
+    "help_agrees_with_indicators": """
+        update mart_help set new_households = new_households + 1
+        where grouping = 'all' and dimension = 'education' and district_code = '4007'
     """,
     "missing_value_has_a_reason": f"""
         update mart_indicator set value = null where {EDUCATION} and level = 'province'
@@ -83,8 +95,9 @@ def copy(sample_warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         connection.execute(f"attach '{sample_warehouse}' as sample (read_only)")
         for table in (
-            "area", "calendar", "declaration", "household", "mart_comparison", "mart_indicator",
-            "tpmap_combination", "tpmap_poverty_cutoff", "tpmap_unit",
+            "area", "calendar", "declaration", "household", "mart_chain", "mart_comparison",
+            "mart_help", "mart_indicator", "tpmap_combination", "tpmap_poverty_cutoff",
+            "tpmap_unit",
         ):  # fmt: skip
             connection.execute(f"create table {table} as from sample.{table}")
         yield connection
