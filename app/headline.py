@@ -6,6 +6,7 @@ from typing import Any
 from app.findings import month_before
 from app.indicators import Cell, cell, months, province_code
 from app.panels import Card
+from app.quality.doubts import MARK, doubtful
 from app.selection import Selection
 from app.words import month_name, number, percent, signed, text
 
@@ -60,7 +61,14 @@ def _share(build_id: str, selection: Selection, indicator: str) -> Card:
     now = cell(build_id, indicator, selection.month, area)
     before = month_before(months(build_id), selection.month)
     earlier = cell(build_id, indicator, before, area) if before else None
-    return _card(selection, indicator, now, [], change_in_words(selection, now, earlier))
+    lines = _doubt(build_id, selection, indicator, selection.month)
+    return _card(selection, indicator, now, lines, change_in_words(selection, now, earlier))
+
+
+def _doubt(build_id: str, selection: Selection, indicator: str, month: str) -> list[str]:
+    """The line that marks a figure of the province in which doubtful ones are added up."""
+    codes = doubtful(build_id, indicator, month)
+    return [_words(selection, "doubtful", mark=MARK, n=number(len(codes)))] if codes else []
 
 
 def _reports(build_id: str, selection: Selection) -> Card:
@@ -80,6 +88,7 @@ def _reports(build_id: str, selection: Selection) -> Card:
         reason = text(selection.lang, f"map.{missing.note}")
         lines.append(f"{month_name(selection.lang, selection.month, short=True)}: {reason}")
         lines.append(_words(selection, "latest", month=month_name(selection.lang, month)))
+    lines += _doubt(build_id, selection, "reports_on_time", month)
     now = cell(build_id, "reports_on_time", month, area)
     return _card(selection, "reports_on_time", now, lines, "")
 

@@ -14,6 +14,7 @@ from app.indicators import (
 )
 from app.map.component import OF_NEED, cells_of, scale_of, shapes_of, small_maps, words_of
 from app.map.geometry import drawing
+from app.quality.doubts import doubtful
 from app.scale import scales
 from app.selection import Selection, component_chooser
 from app.words import branch, month_name
@@ -81,6 +82,10 @@ def _dimension(build_id: str, selection: Selection, dimension: str) -> dict[str,
         },
         "province": {
             measure: list(province[indicator][selection.month][whole])
+            for measure, indicator in by_measure.items()
+        },
+        "doubtful": {
+            measure: sorted(doubtful(build_id, indicator, selection.month))
             for measure, indicator in by_measure.items()
         },
         "course": course(province, whole),

@@ -67,12 +67,27 @@ function buildBoard(frame, report) {
     const unit = scale.unit === "pct" && hasFigure(province) ? " %" : "";
     figure.querySelector(".value").textContent = shortOf(province, scale, data.words) + unit;
     figure.querySelector(".share").textContent = shareOf(province, data.words);
-    figure.querySelector(".chosen").textContent = data.selected
-      ? spokenOf(data.names[data.selected], cells[data.selected], scale, data.words)
-      : "";
+    figure.querySelector(".chosen").textContent = data.selected ? toldOf(dimension, data.selected) : "";
     const label = fill(data.words.label, { what: `${dimension.title} · ${data.measure_titles[data.measure]}` });
     paintMap(figure.querySelector(".map"), label, cells, data.names, scale, data.words, data.selected);
+    markDoubts(figure.querySelector(".map"), dimension);
     drawCourse(figure, dimension, data.measure, data);
+  }
+
+  function toldOf(dimension, code) {
+    const { measure, scales, words, names } = board.data;
+    const told = spokenOf(names[code], dimension.cells[measure][code], scales[measure], words);
+    return dimension.doubtful[measure].includes(code) ? `${told} · ${words.doubtful}` : told;
+  }
+
+  function markDoubts(map, dimension) {
+    const { areas, measure, view_box: box } = board.data;
+    for (const old of map.querySelectorAll(".doubt")) old.remove();
+    for (const { code, label } of areas.filter((area) => dimension.doubtful[measure].includes(area.code))) {
+      map.querySelector(`.shapes [data-code="${code}"]`).setAttribute("aria-label", toldOf(dimension, code));
+      const place = { x: label[0], y: label[1], class: "doubt", "font-size": box[3] / 16, "aria-hidden": "true" };
+      map.append(make("svg:text", place, "?"));
+    }
   }
 
   function addFigure(dimension) {
@@ -84,9 +99,8 @@ function buildBoard(frame, report) {
         choices.report("district", board.data.selected ?? "");
       },
       point(code, event, shape) {
-        const { measure, scales, words, names, dimensions } = board.data;
-        const cell = dimensions.find((each) => each.id === dimension.id).cells[measure][code];
-        tip.show(spokenOf(names[code], cell, scales[measure], words), event, shape);
+        const shown = board.data.dimensions.find((each) => each.id === dimension.id);
+        tip.show(toldOf(shown, code), event, shape);
       },
       leave: tip.hide,
     });

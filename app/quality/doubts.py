@@ -37,6 +37,11 @@ def doubtful(build_id: str, indicator: str, month: str) -> frozenset[str]:
     return months.get(month, frozenset())
 
 
+def ever_doubtful(build_id: str, indicator: str) -> frozenset[str]:
+    """The districts whose figure is doubtful in any month."""
+    return frozenset().union(*doubts(build_id).get(indicator, {}).values())
+
+
 def doubt_mark(language: str) -> str:
     """The mark beside a doubtful figure, as HTML."""
     said = escape(text(language, "map.doubtful"))
@@ -44,15 +49,25 @@ def doubt_mark(language: str) -> str:
 
 
 def doubt_note(
-    build_id: str, selection: Selection, indicators: Sequence[str], district: str | None = None
+    build_id: str,
+    selection: Selection,
+    indicators: Sequence[str],
+    district: str | None = None,
+    *,
+    every_month: bool = False,
 ) -> None:
     """Figures on a page → one link that names the doubtful ones' districts; none if all is well.
 
-    district is the only one that the page shows, where it shows but one.
+    district is the only one that the page shows, where it shows but one; every_month holds where
+    it shows more than the month that is chosen.
     """
     codes = set[str]()
     for indicator in indicators:
-        codes |= doubtful(build_id, indicator, selection.month)
+        codes |= (
+            ever_doubtful(build_id, indicator)
+            if every_month
+            else doubtful(build_id, indicator, selection.month)
+        )
     if district is not None:
         codes &= {district}
     if not codes:

@@ -73,9 +73,11 @@ function buildGrid(frame, report) {
       const cells = data.cells[place.code];
       const shown = data.now === null ? cells.findLast(hasFigure) : cells[data.now];
       tile.setAttribute("aria-pressed", String(data.selected.includes(place.code)));
-      tile.setAttribute("aria-label", spokenCourse(place.name, cells, data));
+      const isDoubtful = data.doubtful.includes(place.code);
+      const spoken = spokenCourse(place.name, cells, data);
+      tile.setAttribute("aria-label", isDoubtful ? `${spoken} · ${data.words.doubtful}` : spoken);
       tile.replaceChildren(
-        make("span", { class: "name" }, place.name),
+        make("span", { class: "name" }, [place.name, ...(isDoubtful ? [doubtMark(data.words)] : [])]),
         make("span", { class: "value" }, shortOf(shown, data.scale, data.words)),
         make("svg:svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, "aria-hidden": "true", preserveAspectRatio: "none" }, [
           make("svg:line", { class: "axis", x1: 0, x2: BOX.width, y1: BOX.bottom, y2: BOX.bottom }),

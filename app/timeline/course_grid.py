@@ -7,6 +7,7 @@ from typing import Any
 
 from app.indicators import areas, province_code
 from app.map.component import register, scale_of, words_of
+from app.quality.doubts import ever_doubtful
 from app.scale import scale_for
 from app.selection import MOST_COMPARED, Selection, component_chooser
 from app.timeline.course import Course, broken, shown_districts
@@ -58,6 +59,7 @@ def grid_data(build_id: str, selection: Selection, course: Course) -> dict[str, 
         ],
         "province": cells.pop(province_code(build_id)),
         "cells": cells,
+        "doubtful": sorted(ever_doubtful(build_id, course.indicator)),
         "labels": broken(course, labels, [""] * len(course.breaks)),
         "now": broken(course, list(range(len(labels))), [-1] * len(course.breaks)).index(now)
         if now >= 0

@@ -9,6 +9,7 @@ from app.headline import headline_cards
 from app.indicators import DIMENSIONS, PROGRESS, areas, cell, months, province_code, series
 from app.map.board import INDICATORS, dimension_board
 from app.panels import cards, heading, sources, table
+from app.quality.doubts import doubt_note
 from app.selection import current, shown_build
 from app.sentences import board_sentence, change_sentence, finding_sentence, summary_sentence
 from app.tables import dimensions_table
@@ -41,6 +42,7 @@ opened = dimension_board(build_id, selection)
 if opened:
     st.switch_page(MAP_PAGE, query_params={**selection.codes(), "dimension": opened})
 st.caption(words("dimensions_hint"))
+doubt_note(build_id, selection, [*HEADLINE, *INDICATORS])
 if selection.district:
     st.page_link(PROFILE_PAGE, label=text(language, "profile.open"), query_params=selection.codes())
 

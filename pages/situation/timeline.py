@@ -47,7 +47,7 @@ if len(course.months) > 1:
     st.header(words("grid"), anchor=False)
     st.caption(words("grid_note"))
     course_grid(build_id, selection, course)
-doubt_note(build_id, selection, [indicator])
+doubt_note(build_id, selection, [indicator], every_month=True)
 
 
 def figures() -> pd.DataFrame:

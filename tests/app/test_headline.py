@@ -119,3 +119,10 @@ def test_a_change_is_told_only_of_two_known_counts(
     now: Cell, earlier: Cell | None, words: str
 ) -> None:
     assert change_in_words(selection(lang="en"), now, earlier) == words
+
+
+def test_a_card_in_which_a_doubtful_district_is_added_up_says_so(build_id: str) -> None:
+    marked = [card for card in cards_of(build_id, "2020-09") if "? with 1 of" in str(card.lines)]
+    titles = [text("en", f"card.{indicator}") for indicator in ("any_helped", "any_solved")]
+    assert [card.title for card in marked] == titles
+    assert not any("?" in str(card.lines) for card in cards_of(build_id, "2020-03"))

@@ -148,3 +148,9 @@ def test_nothing_to_count_is_told_by_what_is_counted(build_id: str, language: st
     for indicator in ("income_at_or_above_line", "households_visited", "reports_on_time"):
         assert told(indicator) == text(language, "map.not_applicable") != of_need
     assert board_data(build_id, selection(lang=language))["words"]["not_applicable"] == of_need
+
+
+def test_the_small_maps_are_given_the_doubtful_districts_of_the_month(build_id: str) -> None:
+    for month, districts in (("2020-09", ["4011"]), ("2020-03", [])):
+        for dimension in board_data(build_id, selection(month=month))["dimensions"]:
+            assert dimension["doubtful"] == dict.fromkeys(PROGRESS, districts)

@@ -140,3 +140,11 @@ def test_the_grid_s_script_is_given_gaps_at_breaks(build_id: str) -> None:
     assert data["labels"] == ["Nov 21", "Dec 21", "", "Jan 22", "Feb 22"]
     assert data["now"] == 3
     assert len(data["places"]) == 26
+
+
+def test_a_district_that_is_doubtful_in_any_month_is_marked_in_the_grid(build_id: str) -> None:
+    for month in ("2019-12", "2020-09"):
+        data = grid_data(build_id, selection(month=month), course_of(build_id, "any_helped", "all"))
+        assert data["doubtful"] == ["4011"]
+    of_visits = course_of(build_id, "households_visited", "all")
+    assert grid_data(build_id, selection(), of_visits)["doubtful"] == []

@@ -48,3 +48,10 @@ def test_a_finding_leads_to_the_map_of_its_district_and_dimension() -> None:
         assert "dimension=" in link.query_string
         assert "month=2020-03" in link.query_string
         assert "lang=en" in link.query_string
+
+
+def test_doubtful_figures_lead_to_the_reasons() -> None:
+    links = [link.proto for link in opened(lang="en").get("page_link")]
+    (doubt,) = [link for link in links if link.page == "quality"]
+    assert "Pueai Noi" in doubt.label
+    assert "quality" not in {link.proto.page for link in opened(month="2020-03").get("page_link")}

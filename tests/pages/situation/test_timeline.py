@@ -47,3 +47,8 @@ def test_what_is_chosen_stands_in_the_link() -> None:
         "districts": "4012,4007",
     }
     assert not screen.exception
+
+
+def test_a_doubt_of_one_month_is_told_beside_the_course_of_the_year() -> None:
+    links = [link.proto for link in opened(TIMELINE, month="2020-02").get("page_link")]
+    assert [link.page for link in links] == ["quality"]
