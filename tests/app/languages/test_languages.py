@@ -20,7 +20,7 @@ THAI = re.compile("[\u0e00-\u0e7f]")
 FIELD_OR_CODE = re.compile(r"{\w+}|`[^`]*`")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 AUTHORS = {"Clopper", "Pearson", "Klein", "Wright", "Wieczorek", "Piepho", "Spiegelhalter", "Sidak"}
-LATIN_IN_THAI = {"TPMAP", "CSV"} | AUTHORS
+LATIN_IN_THAI = {"TPMAP", "CSV", "XLSX"} | AUTHORS
 NAMES = sorted(texts("th"))
 SECTIONS = {name.partition(".")[0] for name in NAMES}
 
