@@ -32,7 +32,7 @@ def profile_sentence(
 
 
 def task_sentence(selection: Selection, task: Task, subdistricts: Mapping[str, Area]) -> str:
-    """One thing to do: how many of how many, where most of them are, since when nothing moved."""
+    """One thing to do: how many of how many, where most are, how long they wait."""
     language = selection.lang
     sentence = text(
         language,
@@ -52,9 +52,20 @@ def task_sentence(selection: Selection, task: Task, subdistricts: Mapping[str, A
         if task.place
         else ""
     )
+    age = (
+        text(
+            language,
+            "profile.task_age",
+            fresh=number(task.ages.fresh),
+            some=number(task.ages.some),
+            long=number(task.ages.long),
+        )
+        if task.ages
+        else ""
+    )
     idle = (
         text(language, "profile.task_idle", months=number(task.months_idle))
         if task.months_idle
         else ""
     )
-    return f"{sentence}{where}{idle}"
+    return f"{sentence}{where}{age}{idle}"

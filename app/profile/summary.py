@@ -3,6 +3,7 @@
 from app.findings import change_of, month_before
 from app.indicators import DIMENSIONS, PROGRESS, Cell, areas, cell, months, series
 from app.profile.indicator_rows import IndicatorRow
+from app.profile.need_ages import need_ages
 from app.profile.sentences import profile_sentence, task_sentence
 from app.profile.tasks import HELPED, MONTHLY, Task, tasks
 from app.selection import Selection
@@ -41,8 +42,10 @@ def tasks_of(build_id: str, selection: Selection) -> list[tuple[Task, str]]:
         months(build_id),
         selection.month,
     )
+    ages = need_ages(build_id, code, selection.month)
+    dated = [task._replace(ages=ages.get(task.dimension or "")) for task in found]
     subdistricts = areas(build_id)["subdistrict"]
-    return [(task, task_sentence(selection, task, subdistricts)) for task in found]
+    return [(task, task_sentence(selection, task, subdistricts)) for task in dated]
 
 
 def changes_of(build_id: str, selection: Selection) -> tuple[str | None, list[str]]:

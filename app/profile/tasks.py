@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 from app.findings import MONTHS_WITHOUT_HELP, Series, months_alike
 from app.indicators import DIMENSIONS, NO_CELL, Cell
+from app.profile.need_ages import Ages
 
 HELPED = tuple(f"{dimension}_helped" for dimension in DIMENSIONS)
 MONTHLY = ("households_visited", "reports_on_time")
 
 
 class Task(NamedTuple):
-    """What is not done yet: in what, how much of how much, where most of it, idle for how long."""
+    """What is not done yet: in what, how much of how much, where most of it, idle for how long.
+
+    ages tells for how long households have waited, None where nothing of the kind is known.
+    """
 
     name: str
     dimension: str | None
@@ -21,6 +25,7 @@ class Task(NamedTuple):
     place: str | None = None
     rest_in_place: int = 0
     months_idle: int = 0
+    ages: Ages | None = None
 
 
 def tasks(

@@ -23,6 +23,7 @@ SERVICE_MARTS = (
     "referral_case",
     "official_load",
     "district_fund_month",
+    "open_need_age",
 )
 
 

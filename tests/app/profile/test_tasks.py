@@ -5,7 +5,7 @@ import pytest
 
 from app.indicators import DIMENSIONS, Cell, areas, months, series
 from app.profile.sentences import task_sentence
-from app.profile.summary import NEEDED
+from app.profile.summary import NEEDED, tasks_of
 from app.profile.tasks import HELPED, Task, tasks
 from app.words import LANGUAGES, texts
 from tests.screen import selection
@@ -103,3 +103,30 @@ def test_a_task_is_told_with_its_place_and_since_when_nothing_moved(
     assert more.startswith(said)
     assert subdistricts[place].name(language) in more
     assert "4" in more.removeprefix(said)
+
+
+def test_households_wait_as_long_as_their_need_is_verified_and_not_helped(
+    sample: duckdb.DuckDBPyConnection, build_id: str
+) -> None:
+    question = """
+        select
+            coalesce(sum((waited < 3)::int), 0), coalesce(sum((waited between 3 and 5)::int), 0),
+            coalesce(sum((waited >= 6)::int), 0)
+        from (
+            select date_diff('month', need_month, date '2020-06-01') as waited
+            from household_dimension
+            where village_code[:4] = $code and dimension = $dimension and excluded_month is null
+                and need_month <= date '2020-06-01'
+                and coalesce(helped_month, date '2100-01-01') > date '2020-06-01'
+        )
+    """
+    for code in DISTRICTS:
+        for task, said in tasks_of(build_id, selection(district=code, month="2020-06", lang="en")):
+            if task.dimension:
+                values = {"code": code, "dimension": task.dimension}
+                assert task.ages is not None
+                assert tuple(task.ages) == sample.execute(question, values).fetchone()
+                assert sum(task.ages) == task.rest
+                assert f"6 or more: {task.ages.long}" in said
+            else:
+                assert task.ages is None
