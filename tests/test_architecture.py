@@ -14,6 +14,7 @@ PAGE_MAY_IMPORT = {"app", "streamlit", "pandas"} | set(sys.stdlib_module_names)
 GEOGRAPHY_LIBRARIES = {"geopandas", "shapely"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "managers"}
 PAGE_LINES_AT_MOST = 90
+RESTRICTED_QUERY = re.compile(r"households/")
 
 # Prose begins with "Select", so the capitalised word is left alone.
 SQL_STATEMENT = re.compile(r"\b(select|SELECT)\b.+?\b(from|FROM)\s+[\w.\"$?]+", re.DOTALL)
@@ -155,9 +156,22 @@ def test_no_file_name_says_nothing() -> None:
 
 
 def test_every_query_of_the_screen_is_asked_for_by_name() -> None:
-    queries = {path.stem for path in (ROOT / "app" / "queries").glob("*.sql")}
-    asked = {text for path in python_files("app") for text in texts(path.read_text("utf-8"))}
+    queries = {path.stem for path in (ROOT / "app" / "queries").rglob("*.sql")}
+    asked = {
+        text for path in python_files("app", "pages") for text in texts(path.read_text("utf-8"))
+    }
     assert queries - asked == set()
+
+
+def test_only_the_access_names_queries_of_single_households() -> None:
+    wrong = [
+        f"{shown(path)}: {text}"
+        for path in python_files("app", "pages")
+        if path != ROOT / "app" / "access.py"
+        for text in texts(path.read_text("utf-8"))
+        if RESTRICTED_QUERY.match(text)
+    ]
+    assert wrong == []
 
 
 def test_pages_hold_no_sql() -> None:

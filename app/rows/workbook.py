@@ -1,6 +1,7 @@
 """A list as a workbook: its rows for the village on A4, and a sheet that says what they are."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -8,7 +9,6 @@ from typing import Any, NamedTuple
 import streamlit as st
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -26,6 +26,7 @@ FONT, FONT_POINTS = "Sarabun", 11
 # Excel refuses a file whose print header is longer than 255 signs in all.
 HEADER_SIGNS = 100
 CHARACTERS_PER_REM, USUAL_CHARACTERS = 1.8, {"number": 12, "date": 14}
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Buddhist era in Thai: calendar 7 of the language 041E.
 DATES = {"th": "[$-107041E]d mmm yyyy", "en": "d mmm yyyy"}
 
@@ -74,18 +75,19 @@ def workbook(build: Build, language: str, extract: Extract) -> bytes:
     sheet = book.create_sheet(text(language, "rows.sheet"))
     _arrange(sheet, language, extract.columns)
     _print_on_a4(sheet, extract.title, _mark(build, language))
-    sheet.append([_cell(sheet, column.head, is_bold=True) for column in extract.columns])
-    cells = [_cell(sheet, "", column.kind, DATES[language]) for column in extract.columns]
+    head = _cell(sheet, "@", is_bold=True)
+    sheet.append(_filled(head, column.head) for column in extract.columns)
+    cells = {name: _cell(sheet, shown) for name, shown in _formats(language).items()}
     written = 0
     for row in _rows(extract):
-        for cell, column in zip(cells, extract.columns, strict=True):
-            _set(cell, row[column.id])
-        sheet.append(cells)
+        # Each cell is written before the next one is asked for, so one of a kind serves all.
+        sheet.append(_cell_of(cells, row[column.id]) for column in extract.columns)
         written += 1
     about = book.create_sheet(text(language, "rows.about"))
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 24, 100
-    for label, words in about_lines(build, language, extract, written):
-        about.append([_cell(about, label, is_bold=True), _cell(about, words)])
+    label, words = _cell(about, "@", is_bold=True), _cell(about, "@")
+    for name, sentence in about_lines(build, language, extract, written):
+        about.append([_filled(label, name), _filled(words, sentence)])
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -143,33 +145,42 @@ def _print_on_a4(sheet: Any, title: str, mark: str) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.print_title_rows = "1:1"
     # A single & begins a code of the header.
-    sheet.oddHeader.left.text = title[:HEADER_SIGNS].replace("&", "&&")
+    sheet.oddHeader.left.text = _clean(title)[:HEADER_SIGNS].replace("&", "&&")
     sheet.oddHeader.right.text = mark[:HEADER_SIGNS]
     sheet.oddFooter.center.text = "&P / &N"
 
 
-def _cell(
-    sheet: Any, value: str, kind: str = "text", date_format: str = "", *, is_bold: bool = False
-) -> Any:
+def _formats(language: str) -> dict[str, str]:
+    return {"text": "@", "whole": "#,##0", "fraction": "#,##0.00", "date": DATES[language]}
+
+
+def _cell(sheet: Any, number_format: str, *, is_bold: bool = False) -> Any:
     cell = WriteOnlyCell(sheet)
     cell.font = Font(name=FONT, size=FONT_POINTS, bold=is_bold)
-    cell.alignment = Alignment(vertical="top", wrap_text=kind != "number")
-    cell.number_format = date_format if kind == "date" else "@"
-    _set(cell, value)
+    cell.alignment = Alignment(vertical="top", wrap_text=number_format == "@")
+    cell.number_format = number_format
     return cell
 
 
-def _set(cell: Any, value: Any) -> None:
+def _cell_of(cells: Mapping[str, Any], value: Any) -> Any:
+    match value:
+        case int() | float():
+            return _filled(cells["whole" if value == int(value) else "fraction"], value)
+        case date():
+            return _filled(cells["date"], value)
+        case None:
+            return None
+        case _:
+            return _filled(cells["text"], str(value))
+
+
+def _filled(cell: Any, value: Any) -> Any:
+    cell.value = _clean(value) if isinstance(value, str) else value
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
         # Whatever a text begins with, it is a text and never a formula.
         cell.data_type = "s"
-    elif isinstance(value, int | float):
-        cell.value = value
-        shown = "#,##0" if value == int(value) else "#,##0.00"
-        if cell.number_format != shown:
-            cell.number_format = shown
-    elif value is None or isinstance(value, date):
-        cell.value = value
-    else:
-        _set(cell, str(value))
+    return cell
+
+
+def _clean(words: str) -> str:
+    return NOT_IN_XML.sub("", words)
