@@ -32,12 +32,16 @@ def load_floor(demo: Path, database: Path) -> None:
 
 def _read_records(connection: duckdb.DuckDBPyConnection, demo: Path) -> None:
     for source, contract in contracts().items():
+        file = demo / source / f"{source}.csv"
+        # A province may have no records of a kind; then the loader has none to read either.
+        if not file.is_file():
+            continue
         types = {
             # DuckDB has no type for a month without a day.
             column.name: "varchar" if column.type == "month" else column.sql_type
             for column in contract.columns
         }
-        _create_table(connection, source, [demo / source / f"{source}.csv"], types)
+        _create_table(connection, source, [file], types)
 
 
 def _read_open_data(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
