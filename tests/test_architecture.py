@@ -186,6 +186,13 @@ def test_pages_hold_no_style_element() -> None:
     assert pages_holding(STYLE_ELEMENT) == []
 
 
+def test_no_style_sheet_holds_what_a_browser_s_sanitiser_takes_for_an_element() -> None:
+    """st.html drops a style sheet with such a sign in it as a whole, and says nothing."""
+    sheets = sorted((ROOT / "app").rglob("*.css"))
+    assert sheets
+    assert [shown(path) for path in sheets if "<" in path.read_text("utf-8")] == []
+
+
 def test_every_sql_file_begins_with_what_it_holds() -> None:
     wrong = []
     for path in sql_files():
