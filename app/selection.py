@@ -16,7 +16,7 @@ CHOSEN = "chosen_codes"
 USUAL = "usual_codes"
 REFUSED = "refused_codes"
 BUILD = "build_id"
-PAGE = "page"
+PAGE, FIRST_PAGE = "page", "1"
 
 Allowed = Mapping[str, Container[str] | Callable[[str], bool]]
 
@@ -185,8 +185,8 @@ def _knows(allowed: Container[str] | Callable[[str], bool], code: str) -> bool:
 
 def choose_filters(**codes: str | None) -> None:
     """A page's own codes, None to clear one → put into the link, and the list back on page 1."""
-    for name, code in {PAGE: None, **codes}.items():
-        if code:
+    for name, code in {PAGE: FIRST_PAGE, **codes}.items():
+        if code and (name, code) != (PAGE, FIRST_PAGE):
             st.query_params[name] = code
         elif name in st.query_params:
             del st.query_params[name]

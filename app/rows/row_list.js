@@ -1,17 +1,17 @@
-const MARK_SHAPES = { urgent: "M1 1h10v10H1z", open: "M2 2h8v8H2z", done: "M1.5 6.5l3 3 6-7" };
+const SIGNS = { urgent: "M1 1h10v10H1z", open: "M2 2h8v8H2z", done: "M1.5 6.5l3 3 6-7" };
 // The first press sorts words upwards; of figures and dates the highest come first.
 const firstSign = { text: "", mark: "-", number: "-", date: "-" };
 
 const columnOf = (order) => order.replace(/^-/, "");
 const directionOf = (order) => (order.startsWith("-") ? "descending" : "ascending");
 
-function markOf(tone) {
-  const box = { viewBox: "0 0 12 12", class: `mark ${tone}`, "aria-hidden": "true" };
-  return make("svg:svg", box, [make("svg:path", { d: MARK_SHAPES[tone] })]);
+function signOf(tone) {
+  const box = { viewBox: "0 0 12 12", class: `sign ${tone}`, "aria-hidden": "true" };
+  return make("svg:svg", box, [make("svg:path", { d: SIGNS[tone] })]);
 }
 
 function contentOf([words, quiet, tone]) {
-  const lines = [make("span", { class: "words" }, [tone ? markOf(tone) : "", words])];
+  const lines = [make("span", { class: "words" }, [tone ? signOf(tone) : "", words])];
   if (quiet) lines.push(make("span", { class: "quiet" }, quiet));
   return lines;
 }
@@ -32,6 +32,8 @@ function buildRowList(frame, report) {
     const told = { page: "1", ...codes };
     for (const [name, code] of Object.entries(told).slice(1)) choices.choose(name, code);
     choices.report("page", told.page);
+    // The next press counts from what was chosen, not from what the server has answered yet.
+    view.data = { ...view.data, ...told, page: Number(told.page) };
     view.repaint();
   }
 

@@ -35,6 +35,7 @@ def list_page() -> None:
     st.session_state["sizes"] = known.get("size")
     st.selectbox("s", [None, "25", "100"], key="sizes", on_change=filter_chooser("size", "sizes"))
     st.button("next", on_click=choose_filters, kwargs={"page": "2"})
+    st.button("start", on_click=choose_filters, kwargs={"page": "1"})
     st.button("turn", on_click=choose_filters, kwargs={"order": "-age_days"})
     st.button("clear", on_click=choose_filters, kwargs={"size": None, "order": None})
     st.button("english", on_click=choose, kwargs={"lang": "en", "month": "2020-08"})
@@ -87,7 +88,8 @@ def test_what_is_unknown_is_told_in_words_once_and_leaves_the_link(
 def test_a_choice_goes_into_the_link_and_back_to_the_first_page() -> None:
     screen = press(shown(size="25", utm_source="a"), "next")
     assert link_of(screen) == {"size": "25", "utm_source": "a", "page": "2"}
-    assert link_of(press(screen, "turn")) == {
+    assert link_of(press(screen, "start")) == {"size": "25", "utm_source": "a"}
+    assert link_of(press(press(screen, "next"), "turn")) == {
         "size": "25",
         "utm_source": "a",
         "order": "-age_days",

@@ -44,7 +44,7 @@ def codes_in_link(page: Page) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(page.url).query))
 
 
-def expect_in_link(page: Page, **codes: str | None) -> None:
+def expect_in_link(page: Page, /, **codes: str | None) -> None:
     """Waits until the address holds these codes; None is a code that it must not hold."""
     page.wait_for_function(
         """codes => Object.entries(codes).every(
