@@ -5,6 +5,16 @@ with counted as (
     where counted_month is not null
 ),
 
+-- Ways of grouping have few codes: what is alike is added up once before it is grouped.
+added_up as (
+    select
+        agency_code, agency_type, fund_source, power, dimension, district_code,
+        counted_month as month, count(*) as events, sum(value_baht) as value_baht,
+        count(*) filter (value_baht is null) as events_without_value
+    from counted
+    group by all
+),
+
 event_total as (
     select
         case
@@ -17,13 +27,13 @@ event_total as (
         coalesce(agency_code, agency_type, fund_source, power, 'all') as code,
         if(grouping(dimension) = 0, dimension, 'any') as dimension,
         district_code,
-        counted_month as month,
-        count(*) as events,
+        month,
+        cast(sum(events) as bigint) as events,
         coalesce(sum(value_baht), 0) as value_baht,
-        count(*) filter (value_baht is null) as events_without_value
-    from counted
+        cast(sum(events_without_value) as bigint) as events_without_value
+    from added_up
     group by
-        district_code, counted_month,
+        district_code, month,
         grouping sets (
             (agency_code, dimension), (agency_code), (agency_type, dimension), (agency_type),
             (fund_source, dimension), (fund_source), (power, dimension), (power), (dimension), ()
@@ -42,11 +52,11 @@ first_month as (
         end as grouping,
         coalesce(agency_code, agency_type, fund_source, power, 'all') as code,
         if(grouping(dimension) = 0, dimension, 'any') as dimension,
-        district_code,
+        any_value(district_code) as district_code,
         min(counted_month) as month
     from counted
     group by
-        household_number, district_code,
+        household_number,
         grouping sets (
             (agency_code, dimension), (agency_code), (agency_type, dimension), (agency_type),
             (fund_source, dimension), (fund_source), (power, dimension), (power), (dimension), ()
