@@ -25,6 +25,10 @@ NOTES = {
         "suppressed": "ปกปิด (น้อยกว่า 5 ครัวเรือน หรือปกปิดประกอบกัน)",
     },
 }
+DOUBTFUL = {
+    "en": "Doubtful figure: see data quality",
+    "th": "ตัวเลขน่าสงสัย ดูหน้าคุณภาพข้อมูล",
+}
 VALUES = {
     "en": {"pct": "{}\N{NO-BREAK SPACE}%", "households": "{} households", "of": "{} of {}"},
     "th": {"pct": "ร้อยละ\N{NO-BREAK SPACE}{}", "households": "{} ครัวเรือน", "of": "{} จาก {}"},
@@ -46,6 +50,16 @@ def cells(
     """An indicator, level and month → area → its figure."""
     asked = {"indicator": indicator, "level": level, "month": month}
     return {code: Cell(*rest) for code, *rest in sample.execute(CELLS, asked).fetchall()}
+
+
+def doubtful(sample: duckdb.DuckDBPyConnection, indicator: str, month: str) -> list[str]:
+    """An indicator and a month → the districts whose figure a rule found doubtful."""
+    question = """
+        select distinct area_code from data_quality_flag
+        where indicator = $indicator and strftime(month, '%Y-%m') = $month
+    """
+    rows = sample.execute(question, {"indicator": indicator, "month": month}).fetchall()
+    return [code for (code,) in rows]
 
 
 def names(sample: duckdb.DuckDBPyConnection, language: str) -> dict[str, str]:

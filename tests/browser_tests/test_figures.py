@@ -39,7 +39,10 @@ def test_the_small_maps_say_what_the_mart_holds(
             expect(figure.locator(".value")).to_have_text(mart.figure(indicator, whole) + unit)
             expect(figure.locator(".share")).to_have_text(mart.share(language, whole))
             districts = mart.cells(sample, indicator, "district", month)
-            assert spoken(figure) == mart.spoken(language, indicator, districts, name_of)
+            said = mart.spoken(language, indicator, districts, name_of)
+            for code in mart.doubtful(sample, indicator, month):
+                said[code] += f" · {mart.DOUBTFUL[language]}"
+            assert spoken(figure) == said
 
 
 @pytest.mark.parametrize(
