@@ -57,7 +57,8 @@ function buildRowList(frame, report) {
       const turned = view.data.order.startsWith("-") ? column.id : `-${column.id}`;
       choose({ order: isSorted ? turned : firstSign[column.kind] + column.id });
     });
-    cell.append(button);
+    // A browser prints no buttons in the heads that it repeats on further sheets.
+    cell.append(button, make("span", { class: "on_paper", "aria-hidden": "true" }, column.head));
     return cell;
   }
 
