@@ -28,7 +28,7 @@ def linked(key: str, markup: str, list_key: str) -> None:
     )
 
 
-def link(page: str, selection: Selection, words: str, **codes: str) -> str:
+def link(page: str, selection: Selection, words: str, /, **codes: str) -> str:
     """The name of a page, words, all codes of the page, blank ones cleared → a link in HTML."""
     needed = {name: code for name, code in codes.items() if code or name in selection.codes()}
     return (

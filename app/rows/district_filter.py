@@ -1,0 +1,25 @@
+"""The choice of the district that a page of the whole province is limited to."""
+
+import streamlit as st
+
+from app.indicators import areas
+from app.selection import Selection, chooser
+from app.words import text
+
+WIDTH_PX = 280
+
+
+def district_filter(build_id: str, selection: Selection, key: str) -> None:
+    """A key of the page's own → the list of districts; cleared, the page is of the province."""
+    districts = areas(build_id)["district"]
+    st.session_state[key] = selection.district
+    st.selectbox(
+        text(selection.lang, "level.district"),
+        list(districts),
+        index=None,
+        placeholder=text(selection.lang, "map.whole_province"),
+        format_func=lambda code: districts[code].name(selection.lang),
+        key=key,
+        on_change=chooser("district", key),
+        width=WIDTH_PX,
+    )
