@@ -38,9 +38,9 @@ class Paging:
         """The place of the last row on the page."""
         return min(self.total, self.page * self.size)
 
-    def part(self, key: str) -> Part:
-        """The column that tells all rows apart → what to ask the list's query for."""
-        return Part((self.order, key), (self.page - 1) * self.size, self.size, self.total)
+    def part(self, *key: str) -> Part:
+        """The columns that tell all rows apart → what to ask the list's query for."""
+        return Part((self.order, *key), (self.page - 1) * self.size, self.size, self.total)
 
 
 def paging_filters(sortable: Sequence[str]) -> dict[str, Container[str] | Callable[[str], bool]]:

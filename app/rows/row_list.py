@@ -44,7 +44,7 @@ class Line(NamedTuple):
     href: str | None = None
 
 
-def href(page: str, selection: Selection, **codes: str) -> str:
+def href(page: str, selection: Selection, /, **codes: str) -> str:
     """The name of a page and codes beside the selection's → the link to it."""
     return f"{page}?{urlencode({**selection.codes(), **codes})}"
 
