@@ -33,6 +33,8 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST_PYTHON = (3, 11)
 RUNTIME, TESTING = "requirements.txt", "requirements-dev.txt"
 CHECKS = ("ruff check .", "ruff format --check .", "mypy")
+# The whole suite on every processor; a few tests are over before more could have begun.
+EVERY_TEST = ("-n", "auto", "--dist", "worksteal")
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"),
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -191,7 +193,7 @@ def test(arguments: Sequence[str]) -> None:
     for check in CHECKS if not arguments else ():
         tell(f"ตรวจ / checking: {check}")
         run(PYTHON, "-m", *check.split())
-    run(PYTHON, "-m", "pytest", *arguments)
+    run(PYTHON, "-m", "pytest", *(arguments or EVERY_TEST))
 
 
 def main(arguments: Sequence[str]) -> None:
