@@ -177,7 +177,7 @@ def download(
     build = build_info(build_id)
     declared = [declarations(build_id)[each] for each in indicators]
     surveys = [each["period"] == "edition" for each in declared]
-    is_survey = all(surveys)
+    is_survey = bool(surveys) and all(surveys)
     origin = "mixed" if any(surveys) else "synthetic"
     if is_survey or not build.is_synthetic:
         origin = "observed"

@@ -29,7 +29,7 @@ where
             select official_id
             from warehouse.official_report_month
             where
-                strftime(month, '%Y-%m') = $month
+                month = cast($month || '-01' as date)
                 and case $view
                     when 'due' then is_due
                     when 'received' then is_received
