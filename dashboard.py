@@ -16,6 +16,7 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 SECTIONS = {
     "situation": ("overview", "dimension_map", "timeline", "poverty"),
     "districts": ("compare", "profile"),
+    "households": ("chain",),
     "partners": ("officers", "referrals"),
     "data": ("definitions", "quality"),
 }
