@@ -16,7 +16,7 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 SECTIONS = {
     "situation": ("overview", "dimension_map", "timeline", "poverty"),
     "districts": ("compare", "profile"),
-    "households": ("chain",),
+    "households": ("left_behind", "household", "chain"),
     "partners": ("officers", "referrals"),
     "data": ("definitions", "quality"),
 }

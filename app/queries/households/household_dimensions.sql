@@ -1,0 +1,4 @@
+-- grain: one row per dimension in which a household in the programme has a verified need, and any
+select dimension, need_date, help_date, solved_date
+from warehouse.household_need
+where household_id = $household_id and need_date <= $month_end
