@@ -17,7 +17,7 @@ SECTIONS = {
     "situation": ("overview", "dimension_map", "timeline", "poverty"),
     "districts": ("compare", "profile"),
     "households": ("left_behind", "household", "chain"),
-    "partners": ("officers", "referrals"),
+    "partners": ("agencies", "officers", "referrals"),
     "data": ("definitions", "quality"),
 }
 

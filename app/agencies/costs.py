@@ -1,0 +1,117 @@
+"""What counted help cost for each household helped and for each that came to be above the line."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import NamedTuple
+
+from app.agencies.figures import COLUMNS, FUND_SOURCES, Group, Help, Totals, help_of
+from app.agencies.links import events_link
+from app.chain.stages import chains
+from app.rows.row_list import href
+from app.selection import Selection
+from app.words import number, text
+
+CHAIN_PAGE = "chain"
+HEADS = ("baht", "events_without_value", "helped", "per_helped", "above", "per_above")
+
+
+class Cost(NamedTuple):
+    """Counted help in a dimension, and the solved households whose income reached the line."""
+
+    help: Help
+    above_line: int
+
+    @property
+    def per_helped(self) -> float | None:
+        """Baht per household helped; None without any."""
+        return self.help.baht / self.help.households if self.help.households else None
+
+    @property
+    def per_above_line(self) -> float | None:
+        """Baht per household above the line; None without any."""
+        return self.help.baht / self.above_line if self.above_line else None
+
+
+def costs_of(build_id: str, selection: Selection, found: Totals) -> Mapping[str, Cost]:
+    """Totals of the selection's month and district → dimension or any → its cost."""
+    ended = chains(build_id, selection.month, selection.district, None)
+    return {
+        dimension: Cost(help_of(found, Group(), dimension), ended[dimension].reached("above_line"))
+        for dimension in COLUMNS
+    }
+
+
+def costs_markup(selection: Selection, costs: Mapping[str, Cost], count: str) -> str:
+    """Costs → an HTML table, a row for each dimension below the one for all."""
+    language = selection.lang
+    heads = "".join(
+        f'<th scope="col" class="number">{escape(text(language, f"agencies.cost_{head}"))}</th>'
+        for head in HEADS
+    )
+    lines = "".join(_line(selection, dimension, cost, count) for dimension, cost in costs.items())
+    first = escape(text(language, "table.dimension"))
+    return (
+        f'<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{first}</th>{heads}'
+        f"</tr></thead><tbody>{lines}</tbody></table></div>"
+    )
+
+
+def _line(selection: Selection, dimension: str, cost: Cost, count: str) -> str:
+    is_whole = dimension == COLUMNS[0]
+    name = text(
+        selection.lang, "agencies.every_dimension" if is_whole else f"dimension.{dimension}"
+    )
+    cells = (
+        events_link(selection, number(cost.help.baht), count, Group(), dimension),
+        number(cost.help.events_without_value),
+        _households(selection, cost.help.households, dimension, "helped"),
+        _baht(cost.per_helped),
+        _households(selection, cost.above_line, dimension, "above_line"),
+        _baht(cost.per_above_line),
+    )
+    body = "".join(f'<td class="number">{cell}</td>' for cell in cells)
+    kind = "whole" if is_whole else ""
+    return f'<tr class="{kind}"><th scope="row">{escape(name)}</th>{body}</tr>'
+
+
+def _households(selection: Selection, households: int, dimension: str, stage: str) -> str:
+    if not households:
+        return '<span class="quiet">0</span>'
+    there = href(CHAIN_PAGE, selection, need=dimension, reached=stage)
+    return f'<a href="{escape(there)}">{number(households)}</a>'
+
+
+def _baht(value: float | None) -> str:
+    return "–" if value is None else number(value)
+
+
+def funds_markup(selection: Selection, found: Totals, count: str) -> str:
+    """Totals → an HTML table of baht by source and dimension, with what has no value apart."""
+    language = selection.lang
+    names = {COLUMNS[0]: text(language, "agencies.every_dimension")}
+    titles = [names.get(each) or text(language, f"dimension.{each}") for each in COLUMNS]
+    titles += [text(language, f"agencies.fund_{name}") for name in ("events", "without_value")]
+    heads = "".join(f'<th scope="col" class="number">{escape(title)}</th>' for title in titles)
+    lines = [_fund(selection, text(language, "agencies.every_fund"), Group(), found, count)]
+    for fund in FUND_SOURCES:
+        name = text(language, f"fund_source.{fund}")
+        lines.append(_fund(selection, name, Group("fund_source", fund), found, count))
+    first = escape(text(language, "agencies.fund"))
+    return (
+        f'<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{first}</th>{heads}'
+        f"</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def _fund(selection: Selection, name: str, group: Group, found: Totals, count: str) -> str:
+    cells = []
+    for dimension in COLUMNS:
+        baht = help_of(found, group, dimension).baht
+        shown = events_link(selection, number(baht), count, group, dimension) if baht else ""
+        cells.append(f'<td class="number">{shown}</td>')
+    own = help_of(found, group)
+    events = events_link(selection, number(own.events), count, group) if own.events else ""
+    cells.append(f'<td class="number">{events}</td>')
+    cells.append(f'<td class="number">{number(own.events_without_value)}</td>')
+    kind = "whole" if group == Group() else ""
+    return f'<tr class="{kind}"><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>'

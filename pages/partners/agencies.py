@@ -1,0 +1,86 @@
+"""What did which agency give to whom, from whose money, and what did it come to?"""
+
+import pandas as pd
+import streamlit as st
+
+from app.access import closed_note, may_read_households
+from app.agencies.costs import costs_markup, costs_of, funds_markup
+from app.agencies.district_funds import (
+    district_funds,
+    district_funds_markup,
+    district_funds_table,
+    funds_sentence,
+)
+from app.agencies.figures import help_totals
+from app.agencies.flow import flow_markup
+from app.agencies.matrix import STYLE, count_choice, matrix_markup
+from app.agencies.rows import KEY, allowed, help_choices, kinds_of, rows_of_view
+from app.agencies.sentences import (
+    agencies_sentence,
+    agencies_table,
+    count_note,
+    outside_markup,
+)
+from app.panels import heading, sources, table
+from app.rows.district_filter import district_filter
+from app.rows.linked import linked
+from app.rows.paging import paging_filters
+from app.selection import current, filters, shown_build
+from app.words import text
+
+build_id, selection = shown_build(), current()
+found = help_totals(build_id, selection.month, selection.district)
+funds = district_funds(build_id, selection.month)
+
+
+def words(name: str) -> str:
+    return text(selection.lang, f"agencies.{name}")
+
+
+codes = filters(allowed(build_id))
+count, view = codes.get("count", "events"), codes.get("view", "help")
+codes |= filters(paging_filters(list(kinds_of(view))))
+heading(build_id, selection, words("title"), agencies_sentence(selection, found))
+st.html(STYLE)
+with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    district_filter(build_id, selection, "agencies_district")
+    count_choice(selection, count)
+st.caption(count_note(selection, found, count))
+linked("agencies_matrix", matrix_markup(build_id, selection, found, count), KEY)
+linked("agencies_outside", outside_markup(build_id, selection, count), KEY)
+
+
+def figures() -> pd.DataFrame:
+    return agencies_table(build_id, selection, found)
+
+
+table(build_id, selection, words("table"), "agencies", [], figures)
+
+st.header(words("flow"), anchor=False)
+st.caption(words("flow_note"))
+linked("agencies_flow", flow_markup(selection, found, count), KEY)
+linked("agencies_funds", funds_markup(selection, found, count), KEY)
+
+st.header(words("costs"), anchor=False)
+st.markdown(words("costs_note"))
+linked("agencies_costs", costs_markup(selection, costs_of(build_id, selection, found), count), KEY)
+
+st.header(words("district_fund"), anchor=False)
+st.markdown(funds_sentence(selection, funds))
+linked("agencies_district_funds", district_funds_markup(build_id, selection, funds, count), KEY)
+
+
+def balances() -> pd.DataFrame:
+    return district_funds_table(build_id, selection, funds)
+
+
+table(build_id, selection, words("district_fund_table"), "district_funds", [], balances)
+
+st.header(words("list"), anchor=False)
+if may_read_households(build_id):
+    if view != "movements":
+        help_choices(build_id, selection, codes)
+    rows_of_view(build_id, selection, view, codes)
+else:
+    closed_note(selection)
+sources(build_id, selection, ["any_helped"], [words("limits")])
