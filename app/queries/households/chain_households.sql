@@ -11,7 +11,7 @@ with excluded as (
         and ($household_class is null or household_class = $household_class)
 ),
 
-in_need as (
+in_need as not materialized (
     select
         household_number, household_id, village_code, household_class, last_visit_date,
         problem, need_date,
