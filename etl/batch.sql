@@ -10,5 +10,9 @@ create table batch (
     rows_loaded bigint,
     rows_rejected bigint,
     conversions bigint,
+    encoding varchar,
+    header_row bigint,
+    unused_headers varchar[],
+    rows_set_aside bigint,
     loaded_at timestamp
 )

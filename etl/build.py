@@ -28,7 +28,7 @@ select least(
     parse_formatted_bytes($largest), parse_formatted_bytes(current_setting('memory_limit'))
 )
 """
-ADD_BATCH = "insert into batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_BATCH = "insert into batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True)
@@ -123,6 +123,10 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
             tally.rows_loaded,
             tally.rows_rejected,
             tally.conversions,
+            tally.encoding,
+            tally.header_row,
+            list(tally.unused_headers),
+            tally.rows_set_aside,
             file.received_at,
         ],
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 FOLDER = Path(__file__).resolve().parent / "contracts"
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+SARA_AM_IN_PARTS = re.compile("ํ([่-๋]?)า")
 SQL_TYPES = {
     "text": "varchar",
     "code": "varchar",
@@ -76,8 +80,12 @@ class Contract:
 
 
 def normal_header(header: str) -> str:
-    """A header without what spreadsheets add to it: case, surrounding and doubled spaces, a BOM."""
-    return " ".join(header.replace("\ufeff", "").split()).casefold()
+    """A header without what spreadsheets add to it: case, doubled spaces, signs nobody sees.
+
+    Thai typed in another order or in two parts (ํ and า for ำ) is brought to the usual one.
+    """
+    seen = INVISIBLE.sub("", normalize("NFC", header)).replace("เเ", "แ")
+    return " ".join(SARA_AM_IN_PARTS.sub(r"\1ำ", seen).split()).casefold()
 
 
 def _column(entry: dict[str, Any]) -> Column:

@@ -9,6 +9,8 @@ from etl.sentences import LANGUAGES, both, headings, label, sentence
 from etl.status import BUDDHIST_ERA_OFFSET_YEARS, COUNTS, Row
 from etl.text_table import text_table
 
+OTHER_ENCODINGS = ("cp874", "utf-16")
+
 
 def outcome_report(outcome: Outcome, headline: str) -> str:
     """What load or check did → its headline, files left out, rows by source and refusals."""
@@ -28,6 +30,7 @@ def status_report(status: Row) -> str:
     """A status → the build, rows by source, TPMAP's totals and where the refused rows are."""
     parts = [_build_line(language, status) for language in LANGUAGES]
     parts.append(_source_table(status["sources"]))
+    parts += [line for source in status["sources"] for line in _readings(source)]
     if status["tpmap"] is not None:
         parts.append(both("tpmap", **status["tpmap"]))
     if status["rejects"] is not None:
@@ -98,6 +101,30 @@ def _source_table(sources: Sequence[Row]) -> str:
     total = [label("column_total"), *(f"{n:,}" for n in (files, *sums))]
     headers = headings("source", "files", *COUNTS)
     return text_table([*headers, *rows, total], "l" + "r" * (len(COUNTS) + 1))
+
+
+def _readings(source: Row) -> list[str]:
+    """How each file of a source was read, where that is not how it usually is."""
+    return [
+        "  " + sentence(language, name, file_name=file["file_name"], **fields)
+        for file in source["files"]
+        for name, fields in _unusual(file)
+        for language in LANGUAGES
+    ]
+
+
+def _unusual(file: Row) -> list[tuple[str, Row]]:
+    """What is told of the reading of a file → the names of the sentences, and their fields."""
+    found: list[tuple[str, Row]] = []
+    if file["encoding"] in OTHER_ENCODINGS:
+        found.append(("read_encoding", {"encoding": file["encoding"].upper()}))
+    if (file["header_row"] or 1) > 1:
+        found.append(("read_header_row", {"row": file["header_row"]}))
+    if file["unused_headers"]:
+        found.append(("read_unused_headers", {"headers": ", ".join(file["unused_headers"])}))
+    if file["rows_set_aside"]:
+        found.append(("read_set_aside", {"rows": file["rows_set_aside"]}))
+    return found
 
 
 def _refusals(refusals: Sequence[Row], status: Row) -> str:

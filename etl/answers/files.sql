@@ -9,6 +9,10 @@ select
     rows_read,
     rows_loaded,
     rows_rejected,
-    conversions
+    conversions,
+    encoding,
+    header_row,
+    unused_headers,
+    rows_set_aside
 from batch
 order by source, loaded_at, file_name, sheet

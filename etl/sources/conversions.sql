@@ -1,19 +1,38 @@
 -- grain: macros: what an officer writes → the value it means, null when it means none of its type
 -- plain_<type> reads the usual form quickly, written_<type> any other form that people use.
-create or replace temp macro bare(raw) as trim(raw, e' \t\r\n' || chr(160) || chr(8203));
+-- Signs that nobody sees, Thai vowels typed in two parts or before their tone, tones typed twice.
+create or replace temp macro seen(raw) as regexp_replace(
+    regexp_replace(
+        replace(nfc_normalize(
+            regexp_replace(raw, '[\x{00AD}\x{200B}-\x{200F}\x{2060}\x{FEFF}]', '', 'g')
+        ), 'เเ', 'แ'),
+        'ํ([่-๋]?)า', '\1ำ', 'g'
+    ),
+    '(่)่+|(้)้+|(๊)๊+|(๋)๋+', '\1\2\3\4', 'g'
+);
+
+-- An apostrophe in front is how Excel is told that digits are a text.
+create or replace temp macro bare(raw) as
+    trim(regexp_replace(trim(seen(raw), e' \t\r\n' || chr(160)), '^[''’]', ''), e' \t\r\n' || chr(160));
 
 -- A lone dash is how a Thai form is left empty.
 create or replace temp macro is_blank(raw) as coalesce(bare(raw), '') in ('', '-');
 
 create or replace temp macro arabic_digits(raw) as translate(bare(raw), '๐๑๒๓๔๕๖๗๘๙', '0123456789');
 
-create or replace temp macro bare_number(raw) as replace(replace(arabic_digits(raw), ',', ''), ' ', '');
+create or replace temp macro bare_number(raw) as
+    replace(replace(regexp_replace(arabic_digits(raw), '^฿|(฿|บาท|baht)$', ''), ',', ''), ' ', '');
 
 create or replace temp macro plain_text(raw) as case
-    when unicode(raw) > 32 and unicode(raw) not in (160, 8203) and raw <> '-'
+    when unicode(raw) > 32 and unicode(raw) not in (39, 160, 8217) and raw <> '-'
+        -- A text of ASCII signs alone has as many bytes as signs, and nothing to be mended.
+        and (strlen(raw) = length(raw) or not regexp_matches(
+            raw,
+            '[\x{00AD}\x{0300}-\x{036F}\x{200B}-\x{200F}\x{2060}\x{FEFF}]|เเ|ํ[่-๋]?า|่่|้้|๊๊|๋๋'
+        ))
         and not (
             suffix(raw, ' ') or suffix(raw, chr(9)) or suffix(raw, chr(10)) or suffix(raw, chr(13))
-            or suffix(raw, chr(160)) or suffix(raw, chr(8203))
+            or suffix(raw, chr(160))
         )
     then raw
 end;
@@ -83,6 +102,13 @@ end);
 create or replace temp macro date_of_parts(year_number, month_value, day_number) as
     try_cast(format('{:04d}-{:02d}-{:02d}', year_number, month_value, day_number) as date);
 
+-- Excel counts days since 30 December 1899; 20000 to 60000 are 1954 to 2064, and no other form of
+-- a date has five digits alone.
+create or replace temp macro date_of_serial(raw) as case
+    when regexp_full_match(raw, '[2-5]\d{4}(\.0+)?')
+    then date '1899-12-30' + cast(regexp_extract(raw, '^(\d+)', 1) as integer)
+end;
+
 create or replace temp macro date_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T].*)?$') then date_of_parts(
         year_of_digits(regexp_extract(raw, '^(\d{4})', 1)),
@@ -106,7 +132,8 @@ create or replace temp macro plain_date(raw) as case
     when length(raw) = 10 and year(try_cast(raw as date)) < 2400 then try_cast(raw as date)
 end;
 
-create or replace temp macro written_date(raw) as date_of_digits(arabic_digits(raw));
+create or replace temp macro written_date(raw) as
+    coalesce(date_of_digits(arabic_digits(raw)), date_of_serial(arabic_digits(raw)));
 
 create or replace temp macro month_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}$') then date_of_parts(

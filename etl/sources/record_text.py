@@ -35,6 +35,13 @@ class RecordFile:
         """Column name → its position in the file, for the columns that the file has."""
         return self.contract.match(list(self.sheet.headers))
 
+    @property
+    def unused_headers(self) -> tuple[str, ...]:
+        """Headers of the file that name no column of the contract, as they stand in it."""
+        used = set(self.positions.values())
+        headers = enumerate(self.sheet.headers)
+        return tuple(each.strip() for place, each in headers if place not in used and each.strip())
+
 
 @contextmanager
 def found_rows(

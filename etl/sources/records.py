@@ -45,7 +45,8 @@ select
 class FileTally:
     """What became of a file: rows_read is rows_loaded and rows_rejected together.
 
-    conversions counts the loaded values that stood in another form than the usual one.
+    conversions counts the loaded values that stood in another form than the usual one. Rows set
+    aside are totals and notes, which are no records; encoding is blank for a workbook.
     """
 
     batch_id: str
@@ -54,6 +55,10 @@ class FileTally:
     rows_loaded: int
     rows_rejected: int
     conversions: int
+    encoding: str | None = None
+    header_row: int = 1
+    unused_headers: tuple[str, ...] = ()
+    rows_set_aside: int = 0
 
 
 def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -143,5 +148,14 @@ def _tally(connection: duckdb.DuckDBPyConnection, file: RecordFile, rows_read: i
             f"but {rows_loaded} loaded and {rows_rejected} rejected"
         )
     return FileTally(
-        file.received.batch_id, file.sheet.name, rows_read, rows_loaded, rows_rejected, conversions
+        file.received.batch_id,
+        file.sheet.name,
+        rows_read,
+        rows_loaded,
+        rows_rejected,
+        conversions,
+        file.sheet.reading.encoding,
+        file.sheet.header_row,
+        file.unused_headers,
+        len(file.sheet.reading.set_aside),
     )

@@ -7,8 +7,10 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
+from etl.sources.record_aside import is_set_aside
+from etl.sources.record_header import OPENING_ROWS, header_of
 from etl.sources.record_refusal import broken_file
-from etl.sources.record_sheet import RecordSheet, Row
+from etl.sources.record_sheet import Reading, RecordSheet, Row
 
 ZIP_MARK, OLE_MARK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # The part of an OLE file in which Excel keeps a workbook that a password locks.
@@ -40,17 +42,23 @@ def read_workbook(path: Path, file_name: str) -> list[RecordSheet]:
 
 
 def _record_sheet(name: str, sheet: CalamineSheet) -> RecordSheet:
-    top = sheet.to_python(skip_empty_area=False, nrows=1)
-    headers = tuple(_text(cell) for cell in top[0]) if top else ()
+    top = sheet.to_python(skip_empty_area=False, nrows=OPENING_ROWS)
+    place, headers = header_of([[_text(cell) for cell in row] for row in top])
     left_out = sheet.start[1] if sheet.start else 0
+    reading = Reading()
 
     def rows() -> Iterator[Row]:
         # Rows come from the sheet's first row on, but without the empty columns on its left.
         for number, cells in enumerate(sheet.iter_rows(), start=1):
-            if number > 1:
-                yield number, [""] * left_out + [_text(cell) for cell in cells]
+            texts = [""] * left_out + [_text(cell) for cell in cells]
+            if number <= place + 1:
+                continue
+            if is_set_aside(texts, len(headers)):
+                reading.set_aside[number] = " ".join(filter(None, texts))
+                continue
+            yield number, texts
 
-    return RecordSheet(name, headers, rows)
+    return RecordSheet(name, headers, rows, header_row=place + 1, reading=reading)
 
 
 def _text(cell: Any) -> str:

@@ -43,7 +43,8 @@ class Income:
 ids = st.text(st.sampled_from("HX19-กขค๕ ,;'\"\t"), min_size=1, max_size=12).map(str.strip)
 incomes = st.builds(
     Income,
-    ids.filter(lambda text: text not in ("", "-")),
+    # An apostrophe in front is Excel's own sign, and no part of an id.
+    ids.filter(lambda text: text not in ("", "-") and not text.startswith("'")),
     st.dates(date(1990, 1, 1), date(2025, 12, 31)),
     st.integers(2007, 2025),
     st.integers(0, 10**7),
