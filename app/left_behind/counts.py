@@ -161,7 +161,7 @@ def _number_cell(
 ) -> str:
     words = link(PAGE, selection, number(needs), **codes)
     bar = "" if share is None else f'<i style="--share:{share:.3f}"></i>'
-    return f"<td{' class=chosen' if is_chosen else ''}>{words}{bar}</td>"
+    return f'<td class="number{" chosen" if is_chosen else ""}">{words}{bar}</td>'
 
 
 def _words(language: str, name: str) -> str:

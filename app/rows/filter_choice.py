@@ -7,7 +7,7 @@ import streamlit as st
 from app.selection import Selection, filter_chooser
 from app.words import text
 
-WIDTH_PX = 220
+WIDTH_PX = 168
 
 
 def filter_choice(
