@@ -17,6 +17,8 @@ from tests.browser_tests.view import (
     COMPARE,
     DEFINITIONS,
     DIMENSION_MAP,
+    HOUSEHOLD,
+    LEFT_BEHIND,
     OVERVIEW,
     POVERTY,
     PROFILE,
@@ -31,7 +33,9 @@ OWN_MARKUP = (
     ".kk",
     ".kk_beside",
     ".kk_cards",
+    ".kk_counts",
     ".kk_definition",
+    ".kk_household",
     ".kk_indicators",
     ".kk_notice",
     ".kk_poverty",
@@ -112,6 +116,8 @@ LEAST_SHAPES = {
     PROFILE: 3,
     DEFINITIONS: 0,
     QUALITY: 0,
+    LEFT_BEHIND: 0,
+    HOUSEHOLD: 0,
 }
 PAGES = {"overview": OVERVIEW, "dimension_map": DIMENSION_MAP}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -143,6 +149,11 @@ VIEWS = [
     ),
     View("quality_th_light", QUALITY, {}, "light"),
     View("quality_en_dark_chum_phae", QUALITY, {"lang": "en", "district": "4005"}, "dark"),
+    View("left_behind_th_light_nam_phong", LEFT_BEHIND, {"district": "4007"}, "light"),
+    View("left_behind_en_dark_relapsed", LEFT_BEHIND, {"lang": "en", "state": "relapsed"}, "dark"),
+    View("household_th_light", HOUSEHOLD, {"household": "HH-CHMFP7"}, "light"),
+    View("household_en_dark", HOUSEHOLD, {"lang": "en", "household": "HH-CHMFP7"}, "dark"),
+    View("household_th_light_chooser", HOUSEHOLD, {}, "light"),
     View(
         "dimension_map_th_light_district_nam_phong_housing_solved_march",
         DIMENSION_MAP,
