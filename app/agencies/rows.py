@@ -164,14 +164,14 @@ def event_line(build_id: str, selection: Selection, row: Row) -> Line:
 
 def movement_line(build_id: str, selection: Selection, row: Row) -> Line:
     """A movement of a fund → the row of the list; without a household it opens nothing."""
-    language, household, direction = selection.lang, row["household_id"], row["direction"]
+    language, household, way = selection.lang, row["household_id"], row["direction"]
     return Line(
         f"{household or ''} {row['movement_id']}",
         {
             "movement_id": row["movement_id"],
             "district_code": district_name(build_id, language, row["district_code"]),
             "movement_date": day_name(language, row["movement_date"]),
-            "direction": text(language, f"agencies.direction_{direction}"),
+            "direction": text(language, f"agencies.direction_{way}"),
             "amount_baht": number(row["amount_baht"]),
             "purpose": row["purpose"] or "",
             "household_id": household or "",

@@ -25,7 +25,8 @@ def holders_markup(selection: Selection, found: Counts) -> str:
     for holder in HOLDERS:
         name = text(language, f"holder.{holder}")
         lines.append(_line(selection, name, Group(code, holder), found))
-    return _table(selection, text(language, "referrals.holder"), HOLDER_COLUMNS, (), lines)
+    head = text(language, "referrals.holder")
+    return _table(selection, head, HOLDER_COLUMNS, (), lines)
 
 
 def districts_markup(build_id: str, selection: Selection, found: Counts) -> str:

@@ -74,7 +74,7 @@ def referral_line(build_id: str, selection: Selection, row: Row, rule: ServiceRu
     """A referral → the row of the list; a household may have several, so both make up its id."""
     language = selection.lang
     is_stale = row["is_waiting"] and row["days"] > rule.referral_stale_days
-    answered = row["answered_date"]
+    answered, sender = row["answered_date"], row["from_holder"]
     ended = text(language, f"referrals.{'not_answered' if row['is_waiting'] else 'closed'}")
     return Line(
         f"{row['household_id']} {row['referral_id']}",
@@ -89,7 +89,7 @@ def referral_line(build_id: str, selection: Selection, row: Row, rule: ServiceRu
             ),
             "to_holder": Cell(
                 text(language, f"holder.{row['to_holder']}"),
-                text(language, "referrals.sent_by", holder=_holder(language, row["from_holder"])),
+                text(language, "referrals.sent_by", holder=text(language, f"holder.{sender}")),
             ),
             "opened_date": day_name(language, row["opened_date"]),
             "days": Cell(
@@ -111,17 +111,13 @@ def list_title(build_id: str, selection: Selection, codes: Mapping[str, str]) ->
         stale = number(service_rule(build_id).referral_stale_days)
         parts.append(text(language, f"referrals.age_{age}", days=stale))
     if holder := codes.get("holder"):
-        parts.append(_holder(language, holder))
+        parts.append(text(language, f"holder.{holder}"))
     if need := codes.get("need"):
         parts.append(text(language, f"dimension.{need}"))
     if selection.district:
         name = district_name(build_id, language, selection.district)
         parts.append(text(language, "profile.title", district=name))
     return " · ".join(parts)
-
-
-def _holder(language: str, holder: str) -> str:
-    return text(language, f"holder.{holder}")
 
 
 def _head(selection: Selection, column: str) -> str:
