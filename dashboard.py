@@ -16,7 +16,7 @@ LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 SECTIONS = {
     "situation": ("overview", "dimension_map", "timeline", "poverty"),
     "districts": ("compare", "profile"),
-    "households": ("left_behind", "household", "chain", "repeated_help"),
+    "households": ("left_behind", "household", "chain", "repeated_help", "equity"),
     "partners": ("agencies", "officers", "referrals"),
     "data": ("definitions", "quality"),
 }

@@ -1,6 +1,6 @@
 """The households that stopped at a stage of the chain: columns and rows in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,9 +18,9 @@ from app.words import day_name, text
 
 KEY = "chain_list"
 HOUSEHOLD_PAGE = "pages/households/household.py"
-SORTED_BY = (
-    "household_id", "village_code", "need_date", "helped_date", "closed_date", "last_visit_date",
-)  # fmt: skip
+DATES = ("need_date", "helped_date", "closed_date", "last_visit_date")
+COLUMNS = ("household_id", "village_code", "household_class", "stage", "problem", *DATES)
+SORTED_BY = ("household_id", "village_code", *DATES)
 USUAL_ORDER = "need_date"
 
 
@@ -61,38 +61,26 @@ def parameters(
     }
 
 
-def columns(language: str) -> list[Column]:
-    """The columns of the list, their heads in words."""
-    kinds = {
-        "household_id": "text",
-        "village_code": "text",
-        "household_class": "text",
-        "stage": "text",
-        "problem": "text",
-        "need_date": "date",
-        "helped_date": "date",
-        "closed_date": "date",
-        "last_visit_date": "date",
-    }
+def columns(language: str, names: Sequence[str] = COLUMNS) -> list[Column]:
+    """Names of columns → the columns of the list, their heads in words."""
     return [
         Column(
             name,
             text(language, f"chain.column_{name}"),
-            "date" if kind == "date" else "text",
+            "date" if name in DATES else "text",
             name in SORTED_BY,
         )
-        for name, kind in kinds.items()
+        for name in names
     ]
 
 
 def household_line(build_id: str, selection: Selection, row: Row) -> Line:
     """A household → the row of the list; it opens the household's page."""
     language = selection.lang
-    dates = {
-        name: day_name(language, row[name])
-        for name in ("need_date", "helped_date", "closed_date", "last_visit_date")
-        if row[name]
-    }
+    dates = {name: day_name(language, row[name]) for name in DATES if row[name]}
+    stage = {}
+    if "stage" in row:
+        stage["stage"] = Cell(stage_name(language, row["stage"]), _why(language, row))
     village = village_name(build_id, language, row["village_code"])
     return Line(
         row["household_id"],
@@ -100,7 +88,7 @@ def household_line(build_id: str, selection: Selection, row: Row) -> Line:
             "household_id": row["household_id"],
             "village_code": Cell(village, district_name(build_id, language, row["village_code"])),
             "household_class": text(language, f"group.{row['household_class']}"),
-            "stage": Cell(stage_name(language, row["stage"]), _why(language, row)),
+            **stage,
             "problem": row["problem"] or "",
             **dates,
         },

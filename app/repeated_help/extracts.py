@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.access import household_count, household_part
+from app.access import household_part
 from app.indicators import build_info
 from app.repeated_help.choices import asked, chosen_in_words, verdict_name
 from app.repeated_help.lists import ROW_KEY, review_name
@@ -49,8 +49,8 @@ LIST_COLUMNS: Mapping[str, Kind] = {
 REVIEW_ORDER = "-second_value_baht"
 
 
-def review_extract(build_id: str, selection: Selection) -> Extract:
-    """The pairs that nobody has reviewed yet, up to the month and in the district → a file to fill.
+def review_extract(build_id: str, selection: Selection, total: int) -> Extract:
+    """The pairs that nobody has reviewed yet, so many in the month and district → a file to fill.
 
     It has the columns of the source of reviews; loaded, its filled rows are reviews.
     """
@@ -73,7 +73,7 @@ def review_extract(build_id: str, selection: Selection) -> Extract:
         ],
         [verdict_name(language, NOT_REVIEWED)],
         [text(language, "repeated_help.review_how"), _rule(build_id, language)],
-        household_count(build_id, "repeated_help", **wanted),
+        total,
         (REVIEW_ORDER, ROW_KEY),
         read,
     )

@@ -7,7 +7,6 @@ from app.selection import Selection
 from app.service_rule import ServiceRule
 from app.words import month_name, number, text
 
-RULES_FILE = "data/reference/service_rules.toml"
 
 
 def repeated_sentence(

@@ -16,7 +16,7 @@ from app.repeated_help.markup import (
     top_pairs_markup,
     untaken_markup,
 )
-from app.repeated_help.pairs import agency_pairs, summary, untaken_needs
+from app.repeated_help.pairs import NOT_REVIEWED, agency_pairs, summary, untaken_needs
 from app.repeated_help.sentences import repeated_sentence, rule_sentence
 from app.repeated_help.tables import untaken_table
 from app.rows.linked import linked
@@ -62,7 +62,8 @@ if may_read_households(build_id):
     workbook_download(build_id, selection, list_extract(build_id, selection, codes, shown))
     st.subheader(words("review"), anchor=False)
     st.markdown(words("review_how"))
-    workbook_download(build_id, selection, review_extract(build_id, selection))
+    to_review = found.by_verdict[NOT_REVIEWED].pairs
+    workbook_download(build_id, selection, review_extract(build_id, selection, to_review))
 else:
     closed_note(selection)
 

@@ -53,11 +53,11 @@ def test_a_filled_file_loads_changes_the_counts_and_survives_a_reload(
 ) -> None:
     before = serving_build()
     chosen = selection(lang=language)
-    extract = review_extract(before, chosen)
+    pairs = summary(before, MONTH, None)
+    extract = review_extract(before, chosen, pairs.by_verdict["none"].pairs)
     book = load_workbook(BytesIO(workbook(build_info(before), language, extract)))
     sheet = book.worksheets[0]
-    pairs = summary(before, MONTH, None)
-    assert sheet.max_row - 1 == extract.total == pairs.by_verdict["none"].pairs >= 2
+    assert sheet.max_row - 1 == extract.total >= 2
     heads = {str(cell.value): cell.column for cell in sheet[1]}
     wanted = contracts()["duplicate_reviews"].match(list(heads))
     assert set(wanted) == set(REVIEW_COLUMNS)
@@ -82,7 +82,7 @@ def test_a_filled_file_loads_changes_the_counts_and_survives_a_reload(
     for verdict in ("not_duplicate", "duplicate"):
         assert found.by_verdict[verdict].pairs == pairs.by_verdict[verdict].pairs + 1
     assert found.at_stake_pairs == pairs.at_stake_pairs - 1
-    assert review_extract(after, chosen).total == extract.total - 2
+    assert found.by_verdict["none"].pairs == extract.total - 2
 
     agencies = data / "demo" / "agencies" / "agencies.csv"
     agencies.write_text(agencies.read_text("utf-8").replace("หน่วยงาน", "ส่วนราชการ"), "utf-8")
