@@ -6,6 +6,8 @@ import streamlit as st
 
 from app.warehouse import rows
 
+RULES_FILE = "data/reference/service_rules.toml"
+
 
 class ServiceRule(NamedTuple):
     """Days between two events of help that make it repeated, and do an agency's own count too?
@@ -23,5 +25,5 @@ class ServiceRule(NamedTuple):
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def service_rule(build_id: str) -> ServiceRule:
-    """The rules of a build, each an officer's to change in data/reference/service_rules.toml."""
+    """The rules of a build, each an officer's to change in RULES_FILE."""
     return ServiceRule(**rows(build_id, "service_rule")[0])

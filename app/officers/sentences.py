@@ -2,10 +2,8 @@
 
 from app.indicators import Build
 from app.officers.figures import Officers
-from app.service_rule import ServiceRule
+from app.service_rule import RULES_FILE, ServiceRule
 from app.words import day_name, number, text
-
-RULES_FILE = "data/reference/service_rules.toml"
 
 
 def officers_sentence(language: str, found: Officers, rule: ServiceRule) -> str:
@@ -32,6 +30,6 @@ def rule_sentence(language: str, build: Build, rule: ServiceRule) -> str:
         "officers.rule",
         most=number(rule.households_per_official),
         days=number(rule.visit_gap_days),
-        file=f"`{RULES_FILE}`",
+        file=RULES_FILE,
         as_of=day_name(language, build.as_of_date) if build.as_of_date else "",
     )

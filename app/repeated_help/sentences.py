@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from app.repeated_help.pairs import NOT_DUPLICATE, NOT_REVIEWED, Summary, Untaken
 from app.selection import Selection
-from app.service_rule import ServiceRule
+from app.service_rule import RULES_FILE, ServiceRule
 from app.words import month_name, number, text
-
 
 
 def repeated_sentence(

@@ -13,10 +13,9 @@ from app.rows.district_filter import district_filter
 from app.rows.linked import linked
 from app.rows.paging import paging_filters
 from app.selection import current, filters, shown_build
-from app.service_rule import service_rule
+from app.service_rule import RULES_FILE, service_rule
 from app.words import number, text
 
-RULES_FILE = "`data/reference/service_rules.toml`"
 build_id, selection = shown_build(), current()
 rule = service_rule(build_id)
 found = referral_counts(build_id, selection.month)

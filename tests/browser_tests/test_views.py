@@ -14,15 +14,18 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser import ROOT
 from tests.browser_tests.faults import watch
 from tests.browser_tests.view import (
+    AGENCIES,
     COMPARE,
     DEFINITIONS,
     DIMENSION_MAP,
     HOUSEHOLD,
     LEFT_BEHIND,
+    OFFICERS,
     OVERVIEW,
     POVERTY,
     PROFILE,
     QUALITY,
+    REFERRALS,
     TIMELINE,
     open_view,
 )
@@ -118,6 +121,9 @@ LEAST_SHAPES = {
     QUALITY: 0,
     LEFT_BEHIND: 0,
     HOUSEHOLD: 0,
+    AGENCIES: 0,
+    OFFICERS: 0,
+    REFERRALS: 0,
 }
 PAGES = {"overview": OVERVIEW, "dimension_map": DIMENSION_MAP}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -154,6 +160,22 @@ VIEWS = [
     View("household_th_light", HOUSEHOLD, {"household": "HH-CHMFP7"}, "light"),
     View("household_en_dark", HOUSEHOLD, {"lang": "en", "household": "HH-CHMFP7"}, "dark"),
     View("household_th_light_chooser", HOUSEHOLD, {}, "light"),
+    View("agencies_th_light", AGENCIES, {}, "light"),
+    View(
+        "agencies_en_dark_baht_nam_phong",
+        AGENCIES,
+        {"lang": "en", "count": "baht", "district": "4007", "view": "movements"},
+        "dark",
+    ),
+    View("officers_th_light_july", OFFICERS, {"month": "2020-07"}, "light"),
+    View("officers_en_dark_gaps", OFFICERS, {"lang": "en", "view": "gaps"}, "dark"),
+    View("referrals_th_light", REFERRALS, {}, "light"),
+    View(
+        "referrals_en_dark_nam_phong",
+        REFERRALS,
+        {"lang": "en", "district": "4007", "state": "all"},
+        "dark",
+    ),
     View(
         "dimension_map_th_light_district_nam_phong_housing_solved_march",
         DIMENSION_MAP,
