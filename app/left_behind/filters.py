@@ -9,7 +9,7 @@ from app.indicators import DIMENSIONS, areas
 from app.rows.paging import paging_filters
 from app.selection import Selection
 from app.villages import district_name, subdistrict_name, village_name, village_names
-from app.words import number, text
+from app.words import month_name, number, text
 
 RELAPSED = "relapsed"
 STATES = ("waiting", "open", "unassigned", RELAPSED)
@@ -162,11 +162,13 @@ def place_name(build_id: str, language: str, code: str) -> str:
     )
     if len(code) > 6:
         # The name of a village holds that of its sub-district.
-        return f"{village_name(build_id, language, code)} {district}"
-    if len(code) > 4:
+        place = village_name(build_id, language, code)
+    elif len(code) > 4:
         name = subdistrict_name(build_id, language, code)
-        return f"{text(language, 'left_behind.in_subdistrict', subdistrict=name)} {district}"
-    return district
+        place = text(language, "left_behind.in_subdistrict", subdistrict=name)
+    else:
+        return district
+    return text(language, "left_behind.within", place=place, district=district)
 
 
 def chosen_in_words(build_id: str, selection: Selection, wanted: Wanted) -> list[str]:
@@ -191,4 +193,7 @@ def chosen_in_words(build_id: str, selection: Selection, wanted: Wanted) -> list
         if code
     ]
     area = place_name(build_id, language, wanted.area_code)
-    return [text(language, "left_behind.chosen_area", area=area), *said]
+    month = text(language, "left_behind.chosen_month", month=month_name(language, selection.month))
+    # Incomes are the latest known, whatever the month.
+    when = [month] if wanted.is_of_needs else []
+    return [*when, text(language, "left_behind.chosen_area", area=area), *said]
