@@ -85,3 +85,11 @@ def _monthly(district: Series, code: str, indicator: str, month: str) -> Task | 
             continue
         return Task(indicator, None, each, cell.rest, cell.denominator or 0) if cell.rest else None
     return None
+
+
+def list_of(task: Task) -> tuple[str, dict[str, str]]:
+    """A task → the page that lists the households or officers of it, and that list's codes."""
+    if task.dimension:
+        return "pages/households/left_behind.py", {"need": task.dimension}
+    view = "gaps" if task.name == "households_visited" else "officers"
+    return "pages/partners/officers.py", {"view": view}

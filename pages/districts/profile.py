@@ -12,6 +12,7 @@ from app.profile.needs import needs_markup, needs_of
 from app.profile.reporting import INDICATORS as REPORTS
 from app.profile.reporting import reporting_markup, reporting_sentence
 from app.profile.summary import NEEDED, changes_of, summary_of, tasks_of
+from app.profile.tasks import list_of
 from app.profile.villages import INDICATORS as OF_VILLAGES
 from app.profile.villages import (
     largest_villages,
@@ -23,8 +24,7 @@ from app.quality.doubts import doubt_note
 from app.selection import current, shown_build
 from app.words import month_name, text
 
-MAP_PAGE, COMPARE_PAGE = "pages/situation/dimension_map.py", "pages/districts/compare.py"
-DEFINITIONS_PAGE = "pages/data/definitions.py"
+COMPARE_PAGE, DEFINITIONS_PAGE = "pages/districts/compare.py", "pages/data/definitions.py"
 build_id, selection = shown_build(), current()
 language, month, code = selection.lang, selection.month, selection.district
 
@@ -53,11 +53,7 @@ with to_do:
     st.header(words("to_do", month=month_name(language, month)), anchor=False)
     found = tasks_of(build_id, selection)
     for task, sentence in found:
-        page, codes = (
-            (MAP_PAGE, {"dimension": task.dimension, "measure": "helped"})
-            if task.dimension
-            else (COMPARE_PAGE, {"indicator": task.name})
-        )
+        page, codes = list_of(task)
         st.page_link(page, label=sentence, query_params={**selection.codes(), **codes})
     st.caption(words("to_do_note" if found else "to_do_none"))
 with moved:

@@ -37,16 +37,16 @@ def test_without_a_district_one_is_chosen_from_list_or_map(language: str) -> Non
     assert text(language, "profile.chooser") in html(screen)
 
 
-def test_a_task_leads_to_the_map_or_the_comparison_that_it_speaks_of() -> None:
+def test_a_task_leads_to_the_list_of_households_or_officers_that_it_speaks_of() -> None:
     links = [link.proto for link in opened(PROFILE, lang="en", district="4007").get("page_link")]
     by_page = {link.page: link.query_string for link in links if "not visited" in link.label}
-    assert "indicator=households_visited" in by_page["compare"]
+    assert "view=gaps" in by_page["officers"]
     waiting = [link for link in links if "not yet helped" in link.label]
     assert waiting
     for link in waiting:
-        assert link.page == "dimension_map"
+        assert link.page == "left_behind"
         assert "district=4007" in link.query_string
-        assert "measure=helped" in link.query_string
+        assert "need=" in link.query_string
 
 
 @pytest.mark.parametrize("page", [OVERVIEW, DIMENSION_MAP])
