@@ -1,4 +1,4 @@
-"""The choice of the district that a page of the whole province is limited to."""
+"""The district that a page of the whole province is limited to: its choice, and its name."""
 
 import streamlit as st
 
@@ -23,3 +23,11 @@ def district_filter(build_id: str, selection: Selection, key: str) -> None:
         on_change=chooser("district", key),
         width=WIDTH_PX,
     )
+
+
+def of_district(build_id: str, selection: Selection, sentence: str) -> str:
+    """A sentence of the page's figures → the same led by the district's name, if one is chosen."""
+    if selection.district is None:
+        return sentence
+    name = areas(build_id)["district"][selection.district].name(selection.lang)
+    return f"{text(selection.lang, 'profile.title', district=name)}: {sentence}"

@@ -1,6 +1,5 @@
 """What did which agency give to whom, from whose money, and what did it come to?"""
 
-import pandas as pd
 import streamlit as st
 
 from app.access import closed_note, may_read_households
@@ -22,7 +21,7 @@ from app.agencies.sentences import (
     outside_markup,
 )
 from app.panels import heading, sources, table
-from app.rows.district_filter import district_filter
+from app.rows.district_filter import district_filter, of_district
 from app.rows.linked import linked
 from app.rows.paging import paging_filters
 from app.selection import current, filters, shown_build
@@ -40,7 +39,12 @@ def words(name: str) -> str:
 codes = filters(allowed(build_id))
 count, view = codes.get("count", "events"), codes.get("view", "help")
 codes |= filters(paging_filters(list(kinds_of(view))))
-heading(build_id, selection, words("title"), agencies_sentence(selection, found))
+heading(
+    build_id,
+    selection,
+    words("title"),
+    of_district(build_id, selection, agencies_sentence(selection, found)),
+)
 st.html(STYLE)
 with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
     district_filter(build_id, selection, "agencies_district")
@@ -48,13 +52,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
 st.caption(count_note(selection, found, count))
 linked("agencies_matrix", matrix_markup(build_id, selection, found, count), KEY)
 linked("agencies_outside", outside_markup(build_id, selection, count), KEY)
-
-
-def figures() -> pd.DataFrame:
-    return agencies_table(build_id, selection, found)
-
-
-table(build_id, selection, words("table"), "agencies", [], figures)
+matrix = agencies_table(build_id, selection, found)
+table(build_id, selection, words("table"), "agencies", [], lambda: matrix)
 
 st.header(words("flow"), anchor=False)
 st.caption(words("flow_note"))
@@ -66,15 +65,10 @@ st.markdown(words("costs_note"))
 linked("agencies_costs", costs_markup(selection, costs_of(build_id, selection, found), count), KEY)
 
 st.header(words("district_fund"), anchor=False)
-st.markdown(funds_sentence(selection, funds))
+st.markdown(of_district(build_id, selection, funds_sentence(selection, funds)))
 linked("agencies_district_funds", district_funds_markup(build_id, selection, funds, count), KEY)
-
-
-def balances() -> pd.DataFrame:
-    return district_funds_table(build_id, selection, funds)
-
-
-table(build_id, selection, words("district_fund_table"), "district_funds", [], balances)
+frame = district_funds_table(build_id, selection, funds)
+table(build_id, selection, words("district_fund_table"), "district_funds", [], lambda: frame)
 
 st.header(words("list"), anchor=False)
 if may_read_households(build_id):

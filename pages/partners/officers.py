@@ -13,7 +13,7 @@ from app.officers.rows import OFFICIAL_ID
 from app.officers.sentences import officers_sentence, rule_sentence
 from app.officers.tables import districts_table
 from app.panels import heading, sources, table
-from app.rows.district_filter import district_filter
+from app.rows.district_filter import district_filter, of_district
 from app.rows.linked import linked
 from app.rows.paging import paging_filters
 from app.selection import current, filters, shown_build
@@ -35,7 +35,12 @@ def words(name: str, **fields: str) -> str:
 codes = filters({"view": VIEWS, "official": lambda code: bool(OFFICIAL_ID.fullmatch(code))})
 view = codes.get("view", "officers")
 codes |= filters(paging_filters(list(kinds_of(view))))
-heading(build_id, selection, words("title"), officers_sentence(language, shown, rule))
+heading(
+    build_id,
+    selection,
+    words("title"),
+    of_district(build_id, selection, officers_sentence(language, shown, rule)),
+)
 st.caption(rule_sentence(language, build_info(build_id), rule))
 district_filter(build_id, selection, "officers_district")
 linked("officers_cards", cards_markup(selection, shown, rule), KEY)

@@ -9,7 +9,7 @@ from app.referrals.figures import referral_counts
 from app.referrals.markup import districts_markup, holders_markup
 from app.referrals.rows import ALLOWED, KEY, KINDS, referral_choices, referral_list
 from app.referrals.sentences import referrals_sentence, referrals_table
-from app.rows.district_filter import district_filter
+from app.rows.district_filter import district_filter, of_district
 from app.rows.linked import linked
 from app.rows.paging import paging_filters
 from app.selection import current, filters, shown_build
@@ -26,7 +26,12 @@ def words(name: str, **fields: str) -> str:
 
 
 codes = filters({**ALLOWED, **paging_filters(list(KINDS))})
-heading(build_id, selection, words("title"), referrals_sentence(selection, found, rule))
+heading(
+    build_id,
+    selection,
+    words("title"),
+    of_district(build_id, selection, referrals_sentence(selection, found, rule)),
+)
 st.caption(words("rule", days=number(rule.referral_stale_days), file=RULES_FILE))
 district_filter(build_id, selection, "referrals_district")
 linked("referrals_holders", holders_markup(selection, found), KEY)
