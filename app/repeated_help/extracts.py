@@ -47,6 +47,12 @@ LIST_COLUMNS: Mapping[str, Kind] = {
     "review": "text",
 }
 REVIEW_ORDER = "-second_value_baht"
+LOAD_COMMAND = "python3 run.py etl load"
+
+
+def review_how(language: str) -> str:
+    """How the file of pairs to review is filled in and loaded."""
+    return text(language, "repeated_help.review_how", command=LOAD_COMMAND)
 
 
 def review_extract(build_id: str, selection: Selection, total: int) -> Extract:
@@ -72,7 +78,7 @@ def review_extract(build_id: str, selection: Selection, total: int) -> Extract:
             for name, kind in REVIEW_COLUMNS.items()
         ],
         [verdict_name(language, NOT_REVIEWED)],
-        [text(language, "repeated_help.review_how"), _rule(build_id, language)],
+        [review_how(language), _rule(build_id, language)],
         total,
         (REVIEW_ORDER, ROW_KEY),
         read,

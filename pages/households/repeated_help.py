@@ -7,7 +7,7 @@ from app.access import closed_note, may_read_households
 from app.indicators import areas
 from app.panels import heading, sources, table
 from app.repeated_help.choices import allowed, filter_row, place_row
-from app.repeated_help.extracts import list_extract, review_extract
+from app.repeated_help.extracts import list_extract, review_extract, review_how
 from app.repeated_help.lists import KEY, SORTED_BY, repeated_list
 from app.repeated_help.markup import (
     STYLE,
@@ -61,7 +61,7 @@ if may_read_households(build_id):
     shown = repeated_list(build_id, selection, codes)
     workbook_download(build_id, selection, list_extract(build_id, selection, codes, shown))
     st.subheader(words("review"), anchor=False)
-    st.markdown(words("review_how"))
+    st.markdown(review_how(language))
     to_review = found.by_verdict[NOT_REVIEWED].pairs
     workbook_download(build_id, selection, review_extract(build_id, selection, to_review))
 else:

@@ -30,9 +30,9 @@ from app.repeated_help.pairs import (
     summary,
     untaken_needs,
 )
-from app.repeated_help.sentences import RULES_FILE, repeated_sentence, rule_sentence
+from app.repeated_help.sentences import repeated_sentence, rule_sentence
 from app.repeated_help.tables import untaken_table
-from app.service_rule import service_rule
+from app.service_rule import RULES_FILE, service_rule
 from app.warehouse import Part
 from app.words import LANGUAGES, number
 from etl.contract import contracts
