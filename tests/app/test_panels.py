@@ -77,6 +77,13 @@ def test_a_download_of_both_says_which_is_which(build_id: str) -> None:
     assert list(read["as_of"]) == ["2020-09-30"]
 
 
+def test_a_download_of_no_indicator_is_of_the_build_s_records(build_id: str) -> None:
+    content = download(build_id, selection(), [], pd.DataFrame({"a": [1]}))
+    read = pd.read_csv(io.BytesIO(content), encoding="utf-8-sig", dtype=str)
+    assert list(read[text("th", "table.origin")]) == [text("th", "table.synthetic")]
+    assert list(read["as_of"]) == ["2020-09-30"]
+
+
 def test_the_sample_s_table_has_figures_and_each_reason_for_none(build_id: str) -> None:
     frame = frame_of(build_id, "en")
     assert {"", "suppressed", "no case"} <= set(frame["Note"])
