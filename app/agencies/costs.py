@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
-from app.agencies.figures import COLUMNS, FUND_SOURCES, Group, Help, Totals, help_of
+from app.agencies.figures import COLUMNS, Group, Help, Totals, help_of
 from app.agencies.links import events_link
+from app.agencies.register import FUND_SOURCES
 from app.chain.stages import chains
 from app.rows.row_list import href
 from app.selection import Selection

@@ -11,23 +11,6 @@ from app.warehouse import rows
 COUNTS = ("events", "households", "baht")
 ANY = "any"
 COLUMNS = (ANY, *DIMENSIONS)
-AGENCY_TYPES = (
-    "government",
-    "local_government",
-    "private",
-    "community",
-    "foundation",
-    "university",
-    "consulate_general",
-)
-FUND_SOURCES = (
-    "regular_budget",
-    "private",
-    "community_fund",
-    "district_fund",
-    "foundation",
-    "consulate_general",
-)
 POWERS = ("inside", "outside")
 
 Grouping = Literal["all", "agency", "agency_type", "fund_source", "power"]
@@ -49,27 +32,8 @@ class Help(NamedTuple):
     events_without_value: int = 0
 
 
-class Agency(NamedTuple):
-    """A partner: its names and type; its name may still have to be confirmed."""
-
-    agency_code: str
-    name_th: str
-    name_en: str
-    agency_type: str
-    to_be_confirmed: bool
-
-    def name(self, language: str) -> str:
-        return self.name_th if language == "th" else self.name_en
-
-
 Totals = Mapping[Group, Mapping[str, Help]]  # group → dimension or any → help
 NO_HELP = Help()
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def agencies(build_id: str) -> Mapping[str, Agency]:
-    """Code → agency, in order of code; shared by all viewers: read it, never change it."""
-    return {row["agency_code"]: Agency(**row) for row in rows(build_id, "agencies")}
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-from app.agencies.figures import FUND_SOURCES, Group, Totals, help_of
+from app.agencies.figures import Group, Totals, help_of
 from app.agencies.links import events_link
+from app.agencies.register import FUND_SOURCES
 from app.indicators import DIMENSIONS
 from app.selection import Selection
 from app.words import number, text

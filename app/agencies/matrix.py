@@ -6,20 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.agencies.figures import (
-    AGENCY_TYPES,
-    ANY,
-    COLUMNS,
-    COUNTS,
-    POWERS,
-    Agency,
-    Group,
-    Totals,
-    agencies,
-    fullest_cell,
-    help_of,
-)
+from app.agencies.figures import ANY, COLUMNS, COUNTS, POWERS, Group, Totals, fullest_cell, help_of
 from app.agencies.links import events_link
+from app.agencies.register import AGENCY_TYPES, Agency, agencies
 from app.selection import Selection, filter_chooser
 from app.words import number, text
 

@@ -6,18 +6,9 @@ from typing import Any
 import streamlit as st
 
 from app.access import household_count, household_part
-from app.agencies.figures import (
-    AGENCY_TYPES,
-    ANY,
-    COUNTS,
-    FUND_SOURCES,
-    POWERS,
-    Group,
-    agencies,
-    help_of,
-    help_totals,
-)
+from app.agencies.figures import ANY, COUNTS, POWERS, Group, help_of, help_totals
 from app.agencies.links import CODE_OF
+from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS
 from app.rows.filter_choice import filter_choice
 from app.rows.paging import paging

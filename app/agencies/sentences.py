@@ -4,15 +4,9 @@ from html import escape
 
 import pandas as pd
 
-from app.agencies.figures import (
-    COLUMNS,
-    Group,
-    Totals,
-    agencies,
-    help_of,
-    help_outside,
-)
+from app.agencies.figures import COLUMNS, Group, Totals, help_of, help_outside
 from app.agencies.links import view_link
+from app.agencies.register import agencies
 from app.selection import Selection
 from app.words import month_name, number, percent, text
 

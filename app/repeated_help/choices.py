@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS
-from app.repeated_help.pairs import AGENCY_TYPES, FUND_SOURCES, VERDICTS, agencies
+from app.repeated_help.pairs import VERDICTS
 from app.rows.district_filter import district_filter
 from app.rows.filter_choice import filter_choice
 from app.selection import Allowed, Selection
@@ -49,7 +50,7 @@ def agency_name(build_id: str, language: str, code: str) -> str:
     """An agency's code, or a type of agencies, in words."""
     if code in AGENCY_TYPES:
         return text(language, f"agency_type.{code}")
-    return agencies(build_id)[code][f"name_{language}"]
+    return agencies(build_id)[code].name(language)
 
 
 def filter_row(build_id: str, selection: Selection, codes: Mapping[str, str]) -> None:

@@ -6,16 +6,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from app.agencies.register import AGENCY_TYPES
 from app.indicators import DIMENSIONS, Area
 from app.repeated_help.choices import AT_STAKE, NAMES, UNKNOWN, verdict_name
-from app.repeated_help.pairs import (
-    AGENCY_TYPES,
-    DUPLICATE,
-    NOT_DUPLICATE,
-    NOT_REVIEWED,
-    Summary,
-    Untaken,
-)
+from app.repeated_help.pairs import DUPLICATE, NOT_DUPLICATE, NOT_REVIEWED, Summary, Untaken
 from app.rows.linked import link
 from app.rows.row_list import href
 from app.selection import Selection

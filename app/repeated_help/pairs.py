@@ -7,14 +7,6 @@ import streamlit as st
 
 from app.warehouse import rows
 
-AGENCY_TYPES = (
-    "government", "local_government", "private", "community", "foundation", "university",
-    "consulate_general",
-)  # fmt: skip
-FUND_SOURCES = (
-    "regular_budget", "private", "community_fund", "district_fund", "foundation",
-    "consulate_general",
-)  # fmt: skip
 NOT_REVIEWED, DUPLICATE, NOT_DUPLICATE = "none", "duplicate", "not_duplicate"
 VERDICTS = (NOT_REVIEWED, DUPLICATE, NOT_DUPLICATE)
 
@@ -87,9 +79,3 @@ def untaken_needs(
             row["needs"], row["longest_days"], row["median_days"]
         )
     return found
-
-
-@st.cache_resource(max_entries=3, show_spinner=False)
-def agencies(build_id: str) -> Mapping[str, Mapping[str, str]]:
-    """Code → an agency's names and type, in order of code."""
-    return {row["agency_code"]: row for row in rows(build_id, "agency_names")}

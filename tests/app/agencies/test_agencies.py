@@ -13,15 +13,12 @@ from app.agencies.district_funds import (
     funds_sentence,
 )
 from app.agencies.figures import (
-    AGENCY_TYPES,
     ANY,
     COLUMNS,
     COUNTS,
-    FUND_SOURCES,
     POWERS,
     Group,
     Help,
-    agencies,
     fullest_cell,
     help_of,
     help_outside,
@@ -29,6 +26,7 @@ from app.agencies.figures import (
 )
 from app.agencies.links import CODE_OF
 from app.agencies.matrix import matrix_markup
+from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.agencies.rows import (
     EVENTS,
     MOVEMENTS,

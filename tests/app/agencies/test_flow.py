@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.agencies.figures import FUND_SOURCES, help_totals
+from app.agencies.figures import help_totals
 from app.agencies.flow import (
     GAP_PX,
     LABEL_HEIGHT_PX,
@@ -18,6 +18,7 @@ from app.agencies.flow import (
     flows_of,
     places,
 )
+from app.agencies.register import FUND_SOURCES
 from app.indicators import DIMENSIONS
 from app.words import LANGUAGES, number, text
 from tests.screen import selection

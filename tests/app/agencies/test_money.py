@@ -9,15 +9,8 @@ from app.agencies.district_funds import (
     district_funds_markup,
     district_funds_table,
 )
-from app.agencies.figures import (
-    COLUMNS,
-    FUND_SOURCES,
-    NO_HELP,
-    Group,
-    agencies,
-    help_of,
-    help_totals,
-)
+from app.agencies.figures import COLUMNS, NO_HELP, Group, help_of, help_totals
+from app.agencies.register import FUND_SOURCES, agencies
 from app.agencies.sentences import agencies_table
 from app.words import number
 from tests.reference import last_day

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.access import household_count, household_part, household_rows
+from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS, Area, areas
 from app.repeated_help.choices import AT_STAKE, EVERY_VERDICT, UNKNOWN, asked
 from app.repeated_help.lists import ROW_KEY, SORTED_BY
@@ -19,13 +20,10 @@ from app.repeated_help.markup import (
     untaken_markup,
 )
 from app.repeated_help.pairs import (
-    AGENCY_TYPES,
-    FUND_SOURCES,
     VERDICTS,
     Pairs,
     Summary,
     Untaken,
-    agencies,
     agency_pairs,
     summary,
     untaken_needs,
