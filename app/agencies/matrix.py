@@ -6,7 +6,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from app.agencies.figures import ANY, COLUMNS, COUNTS, POWERS, Group, Totals, fullest_cell, help_of
+from app.agencies.figures import (
+    ANY,
+    COLUMNS,
+    COUNTS,
+    POWERS,
+    Group,
+    Totals,
+    fullest_cell,
+    help_of,
+    help_totals,
+)
 from app.agencies.links import events_link
 from app.agencies.register import AGENCY_TYPES, Agency, agencies
 from app.selection import Selection, filter_chooser
@@ -27,6 +37,13 @@ def count_choice(selection: Selection, count: str) -> None:
         key=COUNT_KEY,
         on_change=filter_chooser("count", COUNT_KEY),
     )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def matrix(build_id: str, selection: Selection, count: str) -> str:
+    """A selection → the matrix of its month and district, drawn up once for all viewers."""
+    found = help_totals(build_id, selection.month, selection.district)
+    return matrix_markup(build_id, selection, found, count)
 
 
 def matrix_markup(build_id: str, selection: Selection, found: Totals, count: str) -> str:

@@ -12,7 +12,7 @@ from app.agencies.district_funds import (
 )
 from app.agencies.figures import help_totals
 from app.agencies.flow import flow_markup
-from app.agencies.matrix import STYLE, count_choice, matrix_markup
+from app.agencies.matrix import STYLE, count_choice, matrix
 from app.agencies.rows import KEY, allowed, help_choices, kinds_of, rows_of_view
 from app.agencies.sentences import (
     agencies_sentence,
@@ -50,10 +50,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
     district_filter(build_id, selection, "agencies_district")
     count_choice(selection, count)
 st.caption(count_note(selection, found, count))
-linked("agencies_matrix", matrix_markup(build_id, selection, found, count), KEY)
+linked("agencies_matrix", matrix(build_id, selection, count), KEY)
 linked("agencies_outside", outside_markup(build_id, selection, count), KEY)
-matrix = agencies_table(build_id, selection, found)
-table(build_id, selection, words("table"), "agencies", [], lambda: matrix)
+figures = agencies_table(build_id, selection, found)
+table(build_id, selection, words("table"), "agencies", [], lambda: figures)
 
 st.header(words("flow"), anchor=False)
 st.caption(words("flow_note"))
