@@ -133,14 +133,15 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
 
 
 def _data_origin(connection: duckdb.DuckDBPyConnection, file: ReceivedFile) -> str:
-    """What the records of a file are; TPMAP's are always observed."""
+    """What the records of a file are, synthetic if each is marked so; TPMAP's are observed."""
     if file.source == TPMAP_OPEN:
         return "observed"
-    marked = connection.execute(
-        f"from raw_{file.source} where batch_id = ? and record_origin = 'synthetic' limit 1",
+    (is_synthetic,) = connection.execute(
+        "select bool_and(record_origin is not distinct from 'synthetic') "
+        f"from raw_{file.source} where batch_id = ?",
         [file.batch_id],
-    )
-    return "observed" if marked.fetchone() is None else "synthetic"
+    ).fetchall()[0]
+    return "synthetic" if is_synthetic else "observed"
 
 
 def _sql(name: str) -> str:

@@ -4,6 +4,11 @@ select
     $build_id as build_id,
     $built_at as built_at,
     (select last_day(max(month)) from calendar) as as_of_date,
-    exists (from batch where data_origin = 'synthetic') as is_synthetic,
+    -- Records of households are open to all while they are synthetic: one real record ends that.
+    exists (from batch where data_origin = 'synthetic')
+    and not exists (
+        from batch
+        where data_origin = 'observed' and source <> 'tpmap_open' and rows_loaded > 0
+    ) as is_synthetic,
     $content_hash as content_hash,
     $smallest_denominator as smallest_denominator

@@ -182,6 +182,19 @@ def test_real_records_leave_the_demo_out_and_it_says_so(data: Path, sent: Path) 
     assert [each["source"] for each in now["sources"]] == ["agencies"]
 
 
+def test_one_record_marked_synthetic_does_not_make_real_ones_synthetic(
+    data: Path, sent: Path
+) -> None:
+    real = sent.read_text("utf-8").replace("synthetic", "observed")
+    head, record, *rest = real.splitlines()
+    mixed = [head, record.replace("observed", "synthetic"), *rest]
+    assert rest
+    sent.write_text("\n".join(mixed), "utf-8")
+    answer = run_command(data, "load", sent)
+    assert answer.code == 0, answer.progress
+    assert status(data)["is_synthetic"] is False
+
+
 @pytest.mark.parametrize("step", ["reading files", "computing indicators", "keeping files"])
 def test_a_build_killed_in_any_step_leaves_the_old_one_and_the_next_succeeds(
     data: Path, sent: Path, step: str
