@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app.household.record import is_household
-from app.selection import Selection, choose_filters
+from app.selection import Selection, choose_filters, shown_build
 from app.words import text
 
 KEY, LIST_PAGE = "household_choice", "pages/households/left_behind.py"
@@ -37,6 +37,7 @@ def household_choice(selection: Selection, codes: Mapping[str, str]) -> None:
 
 def _choose() -> None:
     # As in chooser: a widget that says what the link says was not touched.
-    entered = st.session_state[KEY].strip().upper()
+    typed = st.session_state[KEY].strip()
+    entered = typed if is_known(shown_build(), typed) else typed.upper()
     if entered != st.query_params.get("household", ""):
         choose_filters(household=entered or None)

@@ -57,7 +57,11 @@ def _of_need(record: Record, need: Row, rule: ServiceRule) -> Iterator[Step]:
     if need["verified_date"] is None:
         yield Step("unverified", need, _days(record, need["opened_date"]))
         return
-    waiting = [each for each in record.referrals_of(need) if each["answered_date"] is None]
+    waiting = [
+        each
+        for each in record.referrals_of(need)
+        if each["answered_date"] is None and each["closed_date"] is None
+    ]
     if waiting:
         days = _days(record, waiting[0]["opened_date"])
         name = "stale_referral" if days > rule.referral_stale_days else "referral"

@@ -8,7 +8,7 @@ select
     if(verified_date <= $month_end, verified_date, null) as verified_date,
     verified_by,
     status as need_status,
-    closed_date,
+    if(closed_date <= $month_end, closed_date, null) as closed_date,
     unsolved_reason
 from warehouse.need
 where household_id = $household_id and opened_date <= $month_end

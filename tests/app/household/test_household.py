@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -117,6 +118,38 @@ def test_planted_households_get_the_step_of_their_case(build_id: str, sample_sou
         assert "relapsed" in rules_of(build_id, household)
     for household in unpaired_households(rows("households"), rows("pairings")):
         assert "unpaired" in rules_of(build_id, household)
+
+
+def test_a_referral_closed_without_an_answer_waits_for_nobody(
+    build_id: str, sample_sources: Path
+) -> None:
+    unanswered = unanswered_referrals(rows_of(sample_sources, "referrals"))
+    need_of = {row["need_id"]: row["household_id"] for row in rows_of(sample_sources, "needs")}
+    found, waiting = 0, {"referral", "stale_referral"}
+    for row in rows_of(sample_sources, "referrals"):
+        household = need_of[row["need_id"]]
+        if row["referral_id"] not in unanswered or not rules_of(build_id, household) & waiting:
+            continue
+        found += 1
+        record = record_of(build_id, household, MONTH)
+        closed = [{**each, "closed_date": record.day} for each in record.referrals]
+        steps = next_steps(replace(record, referrals=closed), service_rule(build_id))
+        assert not {step.rule for step in steps} & waiting
+        if found == 5:
+            break
+    assert found
+
+
+def test_a_need_closed_after_the_month_is_not_told_to_be_closed(
+    build_id: str, sample_sources: Path
+) -> None:
+    needs = rows_of(sample_sources, "needs")
+    later = [row for row in needs if row["opened_date"] < "2019-12" and row["closed_date"] > "2020"]
+    assert later
+    for row in later[:20]:
+        record = record_of(build_id, row["household_id"], "2019-12")
+        told = {need["need_id"]: need["closed_date"] for need in record.needs}
+        assert told[row["need_id"]] is None
 
 
 def test_a_referral_older_than_the_rule_is_stale(build_id: str, sample_sources: Path) -> None:
