@@ -8,17 +8,30 @@ with repeated_kind as (
     having count(*) > 1
 ),
 
-in_order as (
-    select
-        help_given.*,
-        lag(help_id) over earlier as first_help_id,
-        lag(help_date) over earlier as first_date,
-        lag(agency_code) over earlier as first_agency_code,
-        lag(fund_source) over earlier as first_fund_source,
-        lag(value_baht) over earlier as first_value_baht
+alike as (
+    select help_given.*
     from help_given
     semi join repeated_kind using (household_number, dimension, kind)
-    window earlier as (partition by household_number, dimension, kind order by help_date, help_id)
+),
+
+-- An event repeats the latest earlier one that counts, whatever instalments lie between the two.
+in_order as (
+    select
+        later.*,
+        earlier.help_id as first_help_id,
+        earlier.help_date as first_date,
+        earlier.agency_code as first_agency_code,
+        earlier.fund_source as first_fund_source,
+        earlier.value_baht as first_value_baht
+    from alike as later
+    join alike as earlier using (household_number, dimension, kind)
+    where
+        (earlier.help_date, earlier.help_id) < (later.help_date, later.help_id)
+        and datediff('day', earlier.help_date, later.help_date) <= $window_days
+        and ($same_agency_counts or later.agency_code <> earlier.agency_code)
+    qualify row_number() over (
+        partition by later.help_id order by earlier.help_date desc, earlier.help_id desc
+    ) = 1
 )
 
 select
@@ -47,8 +60,4 @@ join household_profile as profile using (household_number)
 left join duplicate_review as review
     on review.first_help_id = in_order.first_help_id
     and review.second_help_id = in_order.help_id
-where
-    in_order.first_help_id is not null
-    and datediff('day', in_order.first_date, in_order.help_date) <= $window_days
-    and ($same_agency_counts or in_order.agency_code <> in_order.first_agency_code)
 order by profile.district_code, in_order.help_date, in_order.help_id

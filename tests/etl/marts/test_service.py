@@ -13,6 +13,7 @@ from etl.service_rules import read_service_rules
 from tests import planted_cases
 from tests.reference_service import ServiceReference
 
+SERVICE_FOLDER = Path(build_service_mart.__code__.co_filename).parent
 LAST = "2020-09-01"
 MONTHS = ("2019-10-01", "2020-02-01", LAST)
 LATEST_STATUSES = {"open", "in_progress", "beyond_local_capacity", "closed_unsolved", "solved"}
@@ -24,8 +25,7 @@ def reference(sample_sources: Path) -> ServiceReference:
 
 
 def test_every_table_has_its_file_and_no_file_is_left_over() -> None:
-    folder = Path(build_service_mart.__code__.co_filename).parent
-    assert [name for name in SERVICE_MARTS if not (folder / f"{name}.sql").is_file()] == []
+    assert [name for name in SERVICE_MARTS if not (SERVICE_FOLDER / f"{name}.sql").is_file()] == []
 
 
 def test_household_profile_tells_what_members_and_incomes_tell(
@@ -303,3 +303,35 @@ def test_the_rules_that_the_tables_were_made_by_stand_in_the_warehouse(
         rules.gap_days,
         rules.stale_days,
     )
+
+
+@pytest.mark.parametrize(("same_agency_counts", "wanted"), [(False, "B"), (True, "C")])
+def test_an_instalment_between_does_not_hide_that_an_agency_repeats_another(
+    same_agency_counts: bool, wanted: str
+) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create table help_given as
+            select
+                help_id, '4001' as district_code, 1 as household_number, 'housing' as dimension,
+                'repair' as kind, agency_code, 'private' as fund_source,
+                help_date::date as help_date, 100 as value_baht
+            from (values
+                ('A', 'A001', '2020-01-01'), ('B', 'A002', '2020-01-05'),
+                ('C', 'A001', '2020-01-09'), ('D', 'A001', '2020-01-12')
+            ) as event(help_id, agency_code, help_date);
+            create table household_profile as
+            select '4001' as district_code, '40010101' as village_code, 'H1' as household_id,
+                1 as household_number;
+            create table duplicate_review as
+            select '' as first_help_id, '' as second_help_id, '' as verdict, '' as reason,
+                '' as reviewed_by, current_date as reviewed_date where false
+            """
+        )
+        connection.execute(
+            (SERVICE_FOLDER / "repeated_help.sql").read_text("utf-8"),
+            {"window_days": 30, "same_agency_counts": same_agency_counts},
+        )
+        found = connection.execute("select second_help_id, first_help_id from repeated_help")
+        assert dict(found.fetchall()) == {"B": "A", "C": "B", "D": wanted}
