@@ -88,8 +88,10 @@ def _monthly(district: Series, code: str, indicator: str, month: str) -> Task | 
 
 
 def list_of(task: Task) -> tuple[str, dict[str, str]]:
-    """A task → the page that lists the households or officers of it, and that list's codes."""
+    """A task → the page that shows the households, officers or districts of it, and its codes."""
     if task.dimension:
         return "pages/households/left_behind.py", {"need": task.dimension}
-    view = "gaps" if task.name == "households_visited" else "officers"
-    return "pages/partners/officers.py", {"view": view}
+    if task.name == "reports_on_time":
+        return "pages/partners/officers.py", {"view": "officers"}
+    # No list holds the households not visited in one month: a visit gap is counted in days.
+    return "pages/districts/compare.py", {"indicator": task.name}
