@@ -19,6 +19,7 @@ from app.left_behind.filters import (
     Wanted,
     label_of,
 )
+from app.rows.district_filter import district_filter
 from app.rows.filter_choice import WIDTH_PX, filter_choice
 from app.selection import Selection, choose_filters, chooser
 from app.villages import village_names
@@ -56,24 +57,9 @@ def filter_row(
         for name, options in offered.items():
             words = {code: label_of(language, name, code) for code in options}
             filter_choice(selection, name, words, codes.get(name))
-        _district_choice(build_id, selection)
+        district_filter(build_id, selection, DISTRICT_KEY, _choose_district, WIDTH_PX)
         for name, words in _places(build_id, selection, codes).items():
             filter_choice(selection, name, words, codes.get(name))
-
-
-def _district_choice(build_id: str, selection: Selection) -> None:
-    districts = areas(build_id)["district"]
-    st.session_state[DISTRICT_KEY] = selection.district
-    st.selectbox(
-        text(selection.lang, "level.district"),
-        list(districts),
-        index=None,
-        placeholder=text(selection.lang, "map.whole_province"),
-        format_func=lambda code: districts[code].name(selection.lang),
-        key=DISTRICT_KEY,
-        on_change=_choose_district,
-        width=WIDTH_PX,
-    )
 
 
 def _places(

@@ -1,5 +1,7 @@
 """The district that a page of the whole province is limited to: its choice, and its name."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from app.indicators import areas
@@ -9,8 +11,17 @@ from app.words import text
 WIDTH_PX = 280
 
 
-def district_filter(build_id: str, selection: Selection, key: str) -> None:
-    """A key of the page's own → the list of districts; cleared, the page is of the province."""
+def district_filter(
+    build_id: str,
+    selection: Selection,
+    key: str,
+    choose: Callable[[], None] | None = None,
+    width_px: int = WIDTH_PX,
+) -> None:
+    """A key of the page's own → the list of districts; cleared, the page is of the province.
+
+    choose is what the page does in place of choosing the district alone.
+    """
     districts = areas(build_id)["district"]
     st.session_state[key] = selection.district
     st.selectbox(
@@ -20,8 +31,8 @@ def district_filter(build_id: str, selection: Selection, key: str) -> None:
         placeholder=text(selection.lang, "map.whole_province"),
         format_func=lambda code: districts[code].name(selection.lang),
         key=key,
-        on_change=chooser("district", key),
-        width=WIDTH_PX,
+        on_change=choose or chooser("district", key),
+        width=width_px,
     )
 
 
