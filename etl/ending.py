@@ -1,5 +1,6 @@
 """How a command ends that cannot go on: a sentence on stderr and an exit code."""
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +9,14 @@ from typing import NoReturn
 import click
 import duckdb
 
+from etl.changes.read_changes import OtherLayoutError
 from etl.check import BrokenFactError
 from etl.declaration import DeclarationError
 from etl.demo.place import NotADemoError
-from etl.gather import EmptyFolderError, NoFilesError
+from etl.gather import EmptyFolderError, NoFilesError, TakenBackError, UnknownBatchError
 from etl.publish import AnotherBuildError, NoWarehouseError, UnknownBuildError
 from etl.review import OverdueReviewError
-from etl.sentences import both
+from etl.sentences import LANGUAGES, both, sentence
 from etl.sources.broken_file import BrokenFileError
 
 FAILED, REFUSED = 1, 2
@@ -22,35 +24,43 @@ REASONS: dict[type[Exception], tuple[int, str]] = {
     AnotherBuildError: (FAILED, "another_build"),
     NoWarehouseError: (FAILED, "no_warehouse"),
     NoFilesError: (REFUSED, "no_files"),
+    OtherLayoutError: (FAILED, "other_layout"),
     NotADemoError: (REFUSED, "not_a_demo"),
+    UnknownBatchError: (REFUSED, "unknown_batch"),
     UnknownBuildError: (REFUSED, "unknown_build"),
 }
 
 
 @contextmanager
-def said(**fields: object) -> Iterator[None]:
-    """Turns what stops a command into a sentence on stderr and an exit code."""
+def said(as_json: bool = False, /, **fields: object) -> Iterator[None]:
+    """Turns what stops a command into a sentence on stderr, or JSON on stdout, and a code."""
     try:
         yield
     except BrokenFileError as error:
-        stop(REFUSED, "broken_file", **vars(error))
+        stop(REFUSED, "broken_file", as_json, **vars(error))
     except BrokenFactError as error:
         click.echo(error.shown_rows, err=True)
-        stop(FAILED, "broken_fact", check=error.check, fact=error.fact)
+        stop(FAILED, "broken_fact", as_json, check=error.check, fact=error.fact)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        stop(FAILED, "failed", detail=str(error).partition("\n")[0])
+        stop(FAILED, "failed", as_json, detail=str(error).partition("\n")[0])
     except DeclarationError as error:
-        stop(FAILED, "broken_declaration", detail=error)
+        stop(FAILED, "broken_declaration", as_json, detail=error)
     except OverdueReviewError as error:
-        stop(FAILED, "overdue_review", indicators=error)
+        stop(FAILED, "overdue_review", as_json, indicators=error)
     except EmptyFolderError as error:
-        stop(REFUSED, "no_files_in", path=error.path)
+        stop(REFUSED, "no_files_in", as_json, path=error.path)
+    except TakenBackError as error:
+        stop(REFUSED, "taken_back", as_json, file_name=error.file_name, **vars(error.decision))
     except tuple(REASONS) as error:
         code, name = REASONS[type(error)]
-        stop(code, name, **fields)
+        stop(code, name, as_json, **fields)
 
 
-def stop(code: int, name: str, **fields: object) -> NoReturn:
-    """A sentence on stderr, then the end with this exit code."""
-    click.echo(both(name, **fields), err=True)
+def stop(code: int, name: str, as_json: bool = False, /, **fields: object) -> NoReturn:
+    """A sentence on stderr, or its name and words as JSON on stdout, then the end."""
+    if as_json:
+        words = {f"message_{each}": sentence(each, name, **fields) for each in LANGUAGES}
+        click.echo(json.dumps({"stopped_by": name, **words}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(both(name, **fields), err=True)
     sys.exit(code)

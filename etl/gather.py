@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.build import Build
 from etl.content_hash import content_hash
 from etl.data_folder import DataFolder
+from etl.decisions import Decision, read_decisions, taken_back
 from etl.found_files import found_files, sha256_sums
 from etl.inbox import inbox_files
 from etl.progress import Advance, Steps
@@ -32,6 +33,19 @@ class EmptyFolderError(Exception):
         self.path = path
 
 
+class UnknownBatchError(Exception):
+    """A decision about a file that was never received."""
+
+
+class TakenBackError(Exception):
+    """A file that arrives again was taken back before, by this decision."""
+
+    def __init__(self, file_name: str, decision: Decision) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+        self.decision = decision
+
+
 @dataclass(frozen=True)
 class Gathered:
     """A build, what it is made of, and the files of it that have no line in the ledger yet."""
@@ -41,12 +55,16 @@ class Gathered:
     new: tuple[ReceivedFile, ...]
 
 
-def gather(data: DataFolder, paths: Sequence[Path], steps: Steps) -> Gathered:
+def gather(
+    data: DataFolder, paths: Sequence[Path], steps: Steps, decision: Decision | None = None
+) -> Gathered:
     """Files and folders → them and what lies on the shelf, in the order of receipt, as a build.
 
-    Raises BrokenFileError, EmptyFolderError or NoFilesError.
+    Files that were taken back are left out, as if the decision had been carried out already.
+    Raises BrokenFileError, EmptyFolderError, NoFilesError, TakenBackError or UnknownBatchError.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
+    back = taken_back([*read_decisions(data.inbox), *([decision] if decision else [])])
     for path in paths:
         if not found_files([path]):
             raise EmptyFolderError(path)
@@ -55,13 +73,17 @@ def gather(data: DataFolder, paths: Sequence[Path], steps: Steps) -> Gathered:
         demo = demo_files(data.demo)
         kept, by_hand = inbox_files(data.inbox, now)
         there = {file.batch_id for file in (*kept, *by_hand)}
-        arriving = {
-            file.batch_id: file
-            for file in _arriving(found, now, advance)
-            if file.batch_id not in there
-        }
-        new = _in_order([*by_hand, *arriving.values()])
-        shelf = choose_files(demo, [*kept, *new], holds_observed)
+        arriving = {file.batch_id: file for file in _arriving(found, now, advance)}
+        for batch_id in arriving.keys() & back.keys():
+            raise TakenBackError(arriving[batch_id].file_name, back[batch_id])
+        received = [file for batch_id, file in arriving.items() if batch_id not in there]
+        new = _in_order([*by_hand, *received])
+        known = {file.batch_id for file in (*demo, *kept, *new)}
+        if decision is not None and decision.batch_id not in known:
+            raise UnknownBatchError(decision.batch_id)
+        counting = [file for file in (*kept, *new) if file.batch_id not in back]
+        generated = [file for file in demo if file.batch_id not in back]
+        shelf = choose_files(generated, counting, holds_observed)
     if not shelf.files:
         raise NoFilesError
     build = Build.named(now, (now + THAI_TIME).date(), content_hash(shelf.files))

@@ -71,15 +71,20 @@ def finish(data: DataFolder, build_id: str) -> None:
 
 def use(data: DataFolder, build_id: str) -> None:
     """A snapshot → the one that serves, at once. Raises UnknownBuildError when there is none."""
-    if build_id not in snapshots(data):
-        raise UnknownBuildError(build_id)
-    pointer = {"build_id": build_id, "file": snapshot_path(data, build_id).name}
+    pointer = {"build_id": known_build(data, build_id), "file": snapshot_path(data, build_id).name}
     write_durably(data.warehouse / POINTER, json.dumps(pointer))
 
 
 def snapshots(data: DataFolder) -> list[str]:
     """The ids of all snapshots, the newest first."""
     return sorted((path.stem for path in data.warehouse.glob("*.duckdb")), reverse=True)
+
+
+def known_build(data: DataFolder, build_id: str) -> str:
+    """The id of a snapshot that is there; raises UnknownBuildError when it is not."""
+    if build_id not in snapshots(data):
+        raise UnknownBuildError(build_id)
+    return build_id
 
 
 def serving_build(data: DataFolder) -> str:

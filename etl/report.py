@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from etl.batches import BATCH_COUNTS
+from etl.change_report import changes_report
 from etl.gather import THAI_TIME
 from etl.load import Outcome
 from etl.sentences import LANGUAGES, both, headings, label, sentence
@@ -23,6 +25,8 @@ def outcome_report(outcome: Outcome, headline: str) -> str:
     parts.append(status_report(status))
     if outcome.refusals:
         parts.append(_refusals(outcome.refusals, status))
+    if outcome.changes is not None:
+        parts.append(changes_report(outcome.changes))
     return "\n".join(parts)
 
 
@@ -52,6 +56,24 @@ def claims_report(claims: Sequence[Row]) -> str:
     ]
     headers = headings("claim", "value", "computed", "status", "title")
     return "\n".join([text_table([*headers, *rows], "lrrll"), *reasons])
+
+
+def batches_report(batches: Sequence[Row]) -> str:
+    """Files on the shelf → a line for each: id, source, name, rows, standing, who decided why."""
+    rows = [
+        [
+            batch["batch_id"],
+            batch["source"],
+            batch["file_name"],
+            *("" if batch[name] is None else f"{batch[name]:,}" for name in BATCH_COUNTS),
+            label(f"standing_{batch['standing']}"),
+            batch["decided_by"] or "",
+            batch["reason"] or "",
+        ]
+        for batch in batches
+    ]
+    columns = ("batch", "source", "file_name", *BATCH_COUNTS, "standing", "decided_by", "reason")
+    return text_table([*headings(*columns), *rows], "lllrrrlll")
 
 
 def snapshots_report(snapshots: Sequence[Row]) -> str:

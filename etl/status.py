@@ -74,7 +74,11 @@ def answer_rows(
     connection: duckdb.DuckDBPyConnection, answer: str, limit: int | None = None
 ) -> list[Row]:
     """An answer's name → the rows of etl/answers/<answer>.sql, at most limit, as plain values."""
-    found = connection.execute((ANSWERS / f"{answer}.sql").read_text("utf-8"))
+    return rows_of(connection.execute((ANSWERS / f"{answer}.sql").read_text("utf-8")), limit)
+
+
+def rows_of(found: duckdb.DuckDBPyConnection, limit: int | None = None) -> list[Row]:
+    """What a query found → its rows, at most limit, as plain values by column."""
     names = [column[0] for column in found.description or ()]
     rows = found.fetchall() if limit is None else found.fetchmany(limit)
     return [dict(zip(names, map(_plain, row), strict=True)) for row in rows]

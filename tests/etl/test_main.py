@@ -369,7 +369,6 @@ def test_as_many_snapshots_are_kept_as_told(data: Path, sent: Path) -> None:
     ("arguments", "code", "words"),
     [
         (("status",), 1, "There is no warehouse yet"),
-        (("status", "--json"), 1, "There is no warehouse yet"),
         (("claims",), 1, "There is no warehouse yet"),
         (("snapshots",), 1, "There is no warehouse yet"),
         (("load",), 2, "There are no data files"),
@@ -382,6 +381,13 @@ def test_without_anything_a_command_says_what_to_do(
     answer = run_command(tmp_path, *arguments)
     assert (answer.code, answer.out) == (code, "")
     assert says_in_both(answer.progress, words)
+
+
+def test_what_stops_a_command_is_json_where_json_is_asked_for(tmp_path: Path) -> None:
+    answer = run_command(tmp_path, "status", "--json")
+    stopped = json.loads(answer.out)
+    assert (answer.code, stopped["stopped_by"]) == (1, "no_warehouse")
+    assert says_in_both(stopped["message_th"] + stopped["message_en"], "There is no warehouse yet")
 
 
 def test_a_folder_without_data_is_refused(data: Path, tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""Commands for files that were received: which there are, take one back, put it back."""
+
+from datetime import UTC, datetime
+
+import click
+
+from etl.batches import read_batches
+from etl.commands.command import answer, by_option, command, json_option, reason_option
+from etl.data_folder import data_folder
+from etl.decisions import Action, Decision
+from etl.ending import said
+from etl.load import check, load, outcome_document
+from etl.publish import serving_build, snapshot_path
+from etl.report import batches_report, outcome_report
+from etl.sentences import both
+
+batch_argument = click.argument("batch")
+trial_option = click.option("--trial", is_flag=True, help=both("option_trial"))
+
+
+@command("batches")
+@json_option
+def batches_command(as_json: bool) -> None:
+    """Lists every file on the shelf and whether it counts."""
+    data = data_folder()
+    with said(as_json):
+        found = read_batches(data, snapshot_path(data, serving_build(data)))
+    answer(found, batches_report(found), as_json=as_json)
+
+
+@command("take-back")
+@batch_argument
+@reason_option
+@by_option
+@trial_option
+@json_option
+def take_back_command(batch: str, reason: str, decided_by: str, trial: bool, as_json: bool) -> None:
+    """Builds without a received file."""
+    _decide("take_back", batch, reason, decided_by, is_trial=trial, as_json=as_json)
+
+
+@command("put-back")
+@batch_argument
+@reason_option
+@by_option
+@trial_option
+@json_option
+def put_back_command(batch: str, reason: str, decided_by: str, trial: bool, as_json: bool) -> None:
+    """Builds with a file that was taken back."""
+    _decide("put_back", batch, reason, decided_by, is_trial=trial, as_json=as_json)
+
+
+def _decide(
+    action: Action, batch: str, reason: str, decided_by: str, *, is_trial: bool, as_json: bool
+) -> None:
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    decision = Decision(batch, action, reason, decided_by, now)
+    data = data_folder()
+    with said(as_json, batch_id=batch):
+        outcome = (
+            check(data, (), decision, as_json=as_json)
+            if is_trial
+            else load(data, (), decision=decision, as_json=as_json)
+        )
+    headline = "checked" if is_trial else "loaded"
+    answer(outcome_document(outcome), outcome_report(outcome, headline), as_json=as_json)
+
+
+BATCH_COMMANDS = (batches_command, take_back_command, put_back_command)

@@ -1,0 +1,66 @@
+"""Received files that do not count: decisions to take one back or to put it back, kept as data."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from etl.durable import write_durably
+
+DECISIONS_NAME = "decisions.csv"
+
+Action = Literal["take_back", "put_back"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What somebody decided about a received file, why and when (UTC without a zone)."""
+
+    batch_id: str
+    action: Action
+    reason: str
+    decided_by: str
+    decided_at: datetime
+
+
+DECISION_COLUMNS = tuple(field.name for field in fields(Decision))
+
+
+def read_decisions(inbox: Path) -> list[Decision]:
+    """An inbox → every decision that was carried out, the earliest first."""
+    path = inbox / DECISIONS_NAME
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Decision(
+                line["batch_id"],
+                "take_back" if line["action"] == "take_back" else "put_back",
+                line["reason"],
+                line["decided_by"],
+                datetime.fromisoformat(line["decided_at"]),
+            )
+            for line in csv.DictReader(file)
+        ]
+
+
+def taken_back(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Decisions, the earliest first → the files that do not count now, and why, by batch."""
+    latest = {decision.batch_id: decision for decision in decisions}
+    return {batch: last for batch, last in latest.items() if last.action == "take_back"}
+
+
+def add_decision(inbox: Path, decision: Decision) -> None:
+    """A decision → one more line; those before it stay as they are."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, DECISION_COLUMNS, lineterminator="\n")
+    path = inbox / DECISIONS_NAME
+    if path.is_file():
+        text.write(path.read_text("utf-8"))
+    else:
+        writer.writeheader()
+    writer.writerow({**asdict(decision), "decided_at": decision.decided_at.isoformat()})
+    write_durably(path, text.getvalue())
