@@ -3,7 +3,6 @@
 import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 Row = Mapping[str, str]
@@ -32,24 +31,29 @@ def in_programme(households: Iterable[Row]) -> set[str]:
 
 
 def repeated_help(needs: Iterable[Row], help_events: Iterable[Row]) -> set[tuple[str, str]]:
-    """Pairs of completed help of one household, dimension and kind, one following the other.
+    """Completed help of one household, dimension and kind, and the latest of another agency before.
 
-    At most WITHIN_DAYS lie between the two, whichever needs of the dimension they answer.
+    At most WITHIN_DAYS lie between the two, whichever needs of the dimension they answer, and
+    whatever the agency of the later one gave between them.
     """
     need_of = {row["need_id"]: row for row in needs}
-    events: dict[tuple[str, str, str], list[tuple[date, str]]] = {}
+    events: dict[tuple[str, str, str], list[tuple[date, str, str]]] = {}
     for row in help_events:
         if row["status"] == "completed":
             need = need_of[row["need_id"]]
             same = need["household_id"], need["dimension"], row["kind"]
             day = date.fromisoformat(row["help_date"])
-            events.setdefault(same, []).append((day, row["help_id"]))
-    return {
-        (first_id, second_id)
-        for alike in events.values()
-        for (first_day, first_id), (second_day, second_id) in pairwise(sorted(alike))
-        if (second_day - first_day).days <= WITHIN_DAYS
-    }
+            events.setdefault(same, []).append((day, row["help_id"], row["agency_code"]))
+    pairs = set()
+    for alike in events.values():
+        in_order = sorted(alike)
+        for place, (second_day, second_id, second_agency) in enumerate(in_order):
+            for first_day, first_id, first_agency in reversed(in_order[:place]):
+                if first_agency != second_agency:
+                    if (second_day - first_day).days <= WITHIN_DAYS:
+                        pairs.add((first_id, second_id))
+                    break
+    return pairs
 
 
 def reviewed_not_duplicate(duplicate_reviews: Iterable[Row]) -> set[tuple[str, str]]:

@@ -86,10 +86,6 @@ class OfficersReference:
             "overloaded": (each for each in every if load[each] > MOST_HOUSEHOLDS),
             "idle": (each for each in every if not load[each]),
             "never": iter(idle_officials(self.officials, self.pairings)),
-            "late": (
-                who for who, at in due if (who, at) in sent and not self.on_time(at, sent[who, at])
-            ),
-            "missing": (who for who, at in due if (who, at) not in sent),
             "due": (who for who, at in due if at == month),
             "received": (who for who, at in sent if at == month),
             "on_time": (
@@ -97,11 +93,24 @@ class OfficersReference:
                 for who, at in due
                 if at == month and (who, at) in sent and self.on_time(at, sent[who, at])
             ),
+            "not_on_time": (
+                who
+                for who, at in due
+                if at == month and not ((who, at) in sent and self.on_time(at, sent[who, at]))
+            ),
         }
         return set(found[view])
 
-    def households_of(self, view: str) -> set[str]:
+    def reports_of(self, view: str) -> set[tuple[str, str]]:
+        """Officers and months whose report came late, or is missing."""
+        sent, due = self.report_days(), self.due()
+        if view == "missing":
+            return due - sent.keys()
+        return {each for each in due & sent.keys() if not self.on_time(each[1], sent[each])}
+
+    def households_of(self, view: str, month: str) -> set[str]:
         now, gaps = self.officer_now(), self.gap_days()
+        visited = {r["household_id"] for r in self.visits if r["visit_date"].startswith(month)}
         return {
             each
             for each in self.kept
@@ -110,5 +119,6 @@ class OfficersReference:
                 "paired": each in now,
                 "unpaired": each not in now,
                 "gaps": gaps[each] is None or (gaps[each] or 0) > GAP_DAYS,
+                "not_visited": each not in visited,
             }[view]
         }

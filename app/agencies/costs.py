@@ -5,10 +5,10 @@ from html import escape
 from typing import NamedTuple
 
 from app.agencies.figures import COLUMNS, Group, Help, Totals, help_of
-from app.agencies.links import events_link
+from app.agencies.links import UNKNOWN, help_link
 from app.agencies.register import FUND_SOURCES
 from app.chain.stages import chains
-from app.rows.row_list import href
+from app.rows.linked import count_link_elsewhere
 from app.selection import Selection
 from app.words import number, text
 
@@ -63,23 +63,22 @@ def _line(selection: Selection, dimension: str, cost: Cost, count: str) -> str:
         selection.lang, "agencies.every_dimension" if is_whole else f"dimension.{dimension}"
     )
     cells = (
-        events_link(selection, number(cost.help.baht), count, Group(), dimension),
-        number(cost.help.events_without_value),
-        _households(selection, cost.help.households, dimension, "helped"),
+        help_link(selection, cost.help.baht, count, Group(), dimension),
+        help_link(
+            selection, cost.help.events_without_value, count, Group(), dimension, value=UNKNOWN
+        ),
+        count_link_elsewhere(
+            CHAIN_PAGE, selection, cost.help.households, need=dimension, reached="helped"
+        ),
         _baht(cost.per_helped),
-        _households(selection, cost.above_line, dimension, "above_line"),
+        count_link_elsewhere(
+            CHAIN_PAGE, selection, cost.above_line, need=dimension, reached="above_line"
+        ),
         _baht(cost.per_above_line),
     )
     body = "".join(f'<td class="number">{cell}</td>' for cell in cells)
     kind = "whole" if is_whole else ""
     return f'<tr class="{kind}"><th scope="row">{escape(name)}</th>{body}</tr>'
-
-
-def _households(selection: Selection, households: int, dimension: str, stage: str) -> str:
-    if not households:
-        return '<span class="quiet">0</span>'
-    there = href(CHAIN_PAGE, selection, need=dimension, reached=stage)
-    return f'<a href="{escape(there)}">{number(households)}</a>'
 
 
 def _baht(value: float | None) -> str:
@@ -108,11 +107,11 @@ def _fund(selection: Selection, name: str, group: Group, found: Totals, count: s
     cells = []
     for dimension in COLUMNS:
         baht = help_of(found, group, dimension).baht
-        shown = events_link(selection, number(baht), count, group, dimension) if baht else ""
+        shown = help_link(selection, baht, count, group, dimension)
         cells.append(f'<td class="number">{shown}</td>')
     own = help_of(found, group)
-    events = events_link(selection, number(own.events), count, group) if own.events else ""
-    cells.append(f'<td class="number">{events}</td>')
-    cells.append(f'<td class="number">{number(own.events_without_value)}</td>')
+    events = help_link(selection, own.events, count, group)
+    without = help_link(selection, own.events_without_value, count, group, value=UNKNOWN)
+    cells += [f'<td class="number">{each}</td>' for each in (events, without)]
     kind = "whole" if group == Group() else ""
     return f'<tr class="{kind}"><th scope="row">{escape(name)}</th>{"".join(cells)}</tr>'

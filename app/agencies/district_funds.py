@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from app.agencies.links import view_link
+from app.agencies.links import movements_link
 from app.indicators import areas
 from app.selection import Selection
 from app.warehouse import rows
@@ -72,14 +72,17 @@ def district_funds_markup(build_id: str, selection: Selection, found: Funds, cou
     lines = []
     for code, fund in found.items():
         name = districts[code].name(language) if code in districts else code
-        movements = sum(each.movements for each in fund)
-        link = view_link(selection, number(movements), count, "movements", code)
-        cells = (
-            number(sum(each.in_baht for each in fund)),
-            number(sum(each.out_baht for each in fund)),
-            f"<strong>{number(fund[-1].balance_baht)}</strong>",
-            link if movements else '<span class="quiet">0</span>',
+        figures = {
+            "in": sum(each.in_baht for each in fund),
+            "out": sum(each.out_baht for each in fund),
+            "": sum(each.movements for each in fund),
+        }
+        received, paid, movements = (
+            movements_link(selection, figure, count, code, direction)
+            for direction, figure in figures.items()
         )
+        balance = f"<strong>{number(fund[-1].balance_baht)}</strong>"
+        cells = (received, paid, balance, movements)
         body = "".join(f'<td class="number">{cell}</td>' for cell in cells)
         kind = "chosen" if code == selection.district else ""
         lines.append(

@@ -5,11 +5,11 @@ from html import escape
 from typing import NamedTuple
 
 from app.agencies.figures import Group, Totals, help_of
-from app.agencies.links import events_link
+from app.agencies.links import help_link
 from app.agencies.register import FUND_SOURCES
 from app.indicators import DIMENSIONS
 from app.selection import Selection
-from app.words import number, text
+from app.words import text
 
 # A drawing as high as its money and the labels need: pixels, the width is that of the page.
 MONEY_HEIGHT_PX, LABEL_HEIGHT_PX, GAP_PX, WIDTH = 300, 44, 6, 100
@@ -83,7 +83,7 @@ def flow_markup(selection: Selection, found: Totals, count: str) -> str:
     height = max(node.top + node.place for node in (*left.values(), *right.values()))
 
     def label(name: str, words: str, node: Node, group: Group, dimension: str, baht: float) -> str:
-        amount = events_link(selection, number(baht), count, group, dimension)
+        amount = help_link(selection, baht, count, group, dimension)
         return (
             f'<li style="--top:{node.top:.1f}px;--place:{node.place:.1f}px" data-name="{name}">'
             f"<span>{escape(words)}</span><span>{amount}</span></li>"

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from app.agencies.figures import ANY, Group, Grouping
-from app.rows.linked import link
+from app.rows.linked import count_link, link
 from app.selection import Selection
 
 PAGE_NAME = "agencies"
+UNKNOWN = "unknown"
 CODE_OF: Mapping[Grouping, str] = {
     "agency": "agency",
     "agency_type": "type",
@@ -15,40 +16,35 @@ CODE_OF: Mapping[Grouping, str] = {
 }
 
 
-def events_link(
-    selection: Selection, words: str, count: str, group: Group, dimension: str = ANY
+def help_link(
+    selection: Selection,
+    figure: float,
+    count: str,
+    group: Group,
+    dimension: str = ANY,
+    **codes: str,
 ) -> str:
-    """Words and what they count → the words as a link to the events behind them."""
-    codes = dict.fromkeys(CODE_OF.values(), "")
-    if group.grouping != "all":
-        codes[CODE_OF[group.grouping]] = group.code
-    codes["need"] = "" if dimension == ANY else dimension
-    return link(
-        PAGE_NAME,
-        selection,
-        words,
-        count=count,
-        view="help",
-        **codes,
-        order="",
-        **_district(selection),
-    )
+    """A figure and what it is of → the link to the rows behind it: events of help if not named."""
+    of_group = {CODE_OF[group.grouping]: group.code} if group.grouping != "all" else {}
+    need = "" if dimension == ANY else dimension
+    own = {**of_group, "need": need, **codes}
+    return count_link(PAGE_NAME, selection, figure, **_codes(selection, count, **own))
 
 
-def view_link(selection: Selection, words: str, count: str, view: str, district_code: str) -> str:
-    """Words and a view of the list → the words as a link to its rows in a district, or in all."""
-    codes = dict.fromkeys((*CODE_OF.values(), "need"), "")
-    return link(
-        PAGE_NAME,
-        selection,
-        words,
-        count=count,
-        view=view,
-        **codes,
-        order="",
-        district=district_code,
-    )
+def outside_link(selection: Selection, words: str, count: str) -> str:
+    """Words on the help that no figure counts → the link to its events."""
+    return link(PAGE_NAME, selection, words, **_codes(selection, count, view="outside"))
 
 
-def _district(selection: Selection) -> dict[str, str]:
-    return {"district": selection.district or ""}
+def movements_link(
+    selection: Selection, figure: float, count: str, district_code: str, direction: str = ""
+) -> str:
+    """A figure of a district's fund → the link to its movements, of one direction or both."""
+    own = {"view": "movements", "direction": direction, "district": district_code}
+    return count_link(PAGE_NAME, selection, figure, **_codes(selection, count, **own))
+
+
+def _codes(selection: Selection, count: str, **own: str) -> dict[str, str]:
+    every = dict.fromkeys((*CODE_OF.values(), "need", "value", "direction", "order"), "")
+    place = selection.district or ""
+    return {"count": count, "view": "help", **every, "district": place, **own}

@@ -17,7 +17,7 @@ from app.agencies.figures import (
     help_of,
     help_totals,
 )
-from app.agencies.links import events_link
+from app.agencies.links import help_link
 from app.agencies.register import AGENCY_TYPES, Agency, agencies
 from app.selection import Selection, filter_chooser
 from app.words import number, text
@@ -116,14 +116,11 @@ def _line(
     kind: str = "",
     scale: float = 0,
 ) -> str:
-    cells = []
+    cells, view = [], "helped" if count == "households" else "help"
     for dimension in COLUMNS:
         value = getattr(help_of(found, group, dimension), count)
-        if not value:
-            cells.append('<td class="number empty"></td>')
-            continue
-        shown = events_link(selection, number(value), count, group, dimension)
-        is_barred = scale and dimension != ANY
+        shown = help_link(selection, value, count, group, dimension, view=view)
+        is_barred = value and scale and dimension != ANY
         bar = f' style="--share:{100 * value / scale:.1f}%"' if is_barred else ""
         cells.append(f'<td class="number{" bar" if is_barred else ""}"{bar}>{shown}</td>')
     return f'<tr class="{kind}"><th scope="row">{name}</th>{"".join(cells)}</tr>'

@@ -1,27 +1,29 @@
-"""The list below the figures: events of help behind a number, or a district fund's movements."""
+"""The list below the figures: events of help, households helped, or a fund's movements."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from app.access import household_count, household_part
 from app.agencies.figures import ANY, COUNTS, POWERS, Group, help_of, help_totals
-from app.agencies.links import CODE_OF
+from app.agencies.households import QUERY, helped_households
+from app.agencies.lines import event_line, household_line, movement_line
+from app.agencies.links import CODE_OF, UNKNOWN
 from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS
 from app.rows.filter_choice import filter_choice
 from app.rows.paging import paging
-from app.rows.row_list import Cell, Column, Kind, Line, href, row_list
+from app.rows.row_list import Column, Kind, Line, row_list
 from app.selection import Allowed, Selection
 from app.villages import district_name
 from app.warehouse import Row
-from app.words import day_name, number, text
+from app.words import text
 
 KEY = "agencies_list"
 HOUSEHOLD_PAGE = "pages/households/household.py"
-VIEWS = ("help", "outside", "movements")
-FILTERS = ("agency", "type", "fund", "power", "need")
+DIRECTIONS = ("in", "out")
+HELP_FILTERS = ("agency", "type", "fund", "power", "need", "value")
 EVENTS: Mapping[str, Kind] = {
     "household_id": "text",
     "district_code": "text",
@@ -32,6 +34,14 @@ EVENTS: Mapping[str, Kind] = {
     "power": "text",
     "value_baht": "number",
 }
+HOUSEHOLDS: Mapping[str, Kind] = {
+    "household_id": "text",
+    "village_code": "text",
+    "household_class": "text",
+    "events": "number",
+    "baht": "number",
+    "latest_date": "date",
+}
 MOVEMENTS: Mapping[str, Kind] = {
     "movement_id": "text",
     "district_code": "text",
@@ -40,6 +50,48 @@ MOVEMENTS: Mapping[str, Kind] = {
     "amount_baht": "number",
     "purpose": "text",
     "household_id": "text",
+}
+
+
+class View(NamedTuple):
+    """A list: its query, the column that tells its rows apart, its usual order, its columns.
+
+    A household's help is added up for the page that is shown, so its sums sort nothing.
+    """
+
+    query: str
+    key: str
+    order: str
+    kinds: Mapping[str, Kind]
+    filters: tuple[str, ...]
+    line: Callable[[str, Selection, Row], Line]
+    sorted_by: tuple[str, ...]
+
+
+EVENT_VIEW = View(
+    "help_events", "help_number", "-help_date", EVENTS, HELP_FILTERS, event_line, tuple(EVENTS)
+)
+VIEWS = {
+    "help": EVENT_VIEW,
+    "outside": EVENT_VIEW,
+    "helped": View(
+        QUERY,
+        "household_number",
+        "village_code",
+        HOUSEHOLDS,
+        HELP_FILTERS,
+        household_line,
+        ("household_id", "village_code"),
+    ),
+    "movements": View(
+        "fund_movements",
+        "movement_id",
+        "movement_date",
+        MOVEMENTS,
+        ("direction",),
+        movement_line,
+        tuple(MOVEMENTS),
+    ),
 }
 
 
@@ -53,12 +105,9 @@ def allowed(build_id: str) -> Allowed:
         "fund": FUND_SOURCES,
         "power": POWERS,
         "need": DIMENSIONS,
+        "value": (UNKNOWN,),
+        "direction": DIRECTIONS,
     }
-
-
-def kinds_of(view: str) -> Mapping[str, Kind]:
-    """A view → the columns of its list and what they hold."""
-    return MOVEMENTS if view == "movements" else EVENTS
 
 
 def names_of(build_id: str, language: str) -> dict[str, dict[str, str]]:
@@ -70,34 +119,43 @@ def names_of(build_id: str, language: str) -> dict[str, dict[str, str]]:
         "fund": {each: text(language, f"fund_source.{each}") for each in FUND_SOURCES},
         "power": {each: text(language, f"power.{each}") for each in POWERS},
         "need": {each: text(language, f"dimension.{each}") for each in DIMENSIONS},
+        "value": {UNKNOWN: text(language, "agencies.in_kind")},
+        "direction": {each: text(language, f"agencies.direction_{each}") for each in DIRECTIONS},
     }
 
 
-def help_choices(build_id: str, selection: Selection, codes: Mapping[str, str]) -> None:
-    """The filters of the list of help, as they stand in the link."""
+def view_choices(build_id: str, selection: Selection, view: str, codes: Mapping[str, str]) -> None:
+    """The filters of a view's list, as they stand in the link."""
+    words = names_of(build_id, selection.lang)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, words in names_of(build_id, selection.lang).items():
-            filter_choice(selection, name, words, codes.get(name))
+        for name in VIEWS[view].filters:
+            filter_choice(selection, name, words[name], codes.get(name))
 
 
 def rows_of_view(build_id: str, selection: Selection, view: str, codes: Mapping[str, str]) -> None:
     """The rows of a view, sorted and paged by the codes; a row opens the household, if any."""
-    asked: dict[str, Any] = {"month": selection.month, "district_code": selection.district}
-    if view == "movements":
-        query, key, order, line = "fund_movements", "movement_id", "movement_date", movement_line
-    else:
-        query, key, order, line = "help_events", "help_number", "-help_date", event_line
-        asked |= {"view": view, **{name: codes.get(name) for name in FILTERS}}
-    total = events_added_up(build_id, selection, view, codes)
+    own = VIEWS[view]
+    asked: dict[str, Any] = {
+        "month": selection.month,
+        "district_code": selection.district,
+        **{name: codes.get(name) for name in own.filters},
+    }
+    if own is EVENT_VIEW:
+        asked["view"] = view
+    total = added_up(build_id, selection, view, codes)
     if total is None:
-        total = household_count(build_id, query, **asked)
-    shown = paging(codes, total, order)
-    found = household_part(build_id, query, shown.part(key), **asked)
+        total = household_count(build_id, own.query, **asked)
+    shown = paging(codes, total, own.order)
+    part = shown.part(own.key)
+    if view == "helped":
+        found = helped_households(build_id, part, asked)
+    else:
+        found = household_part(build_id, own.query, part, **asked)
     opened = row_list(
         KEY,
         selection,
         columns_of(selection.lang, view),
-        [line(build_id, selection, row) for row in found],
+        [own.line(build_id, selection, row) for row in found],
         shown,
         list_title(build_id, selection, view, codes),
     )
@@ -106,78 +164,37 @@ def rows_of_view(build_id: str, selection: Selection, view: str, codes: Mapping[
         st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": household})
 
 
-def events_added_up(
+def added_up(
     build_id: str, selection: Selection, view: str, codes: Mapping[str, str]
 ) -> int | None:
-    """The events that a list has, where the build has added them up; None where it has not."""
+    """The rows that a list has, where the build has added them up; None where it has not."""
     groups: list[Group] = [
         Group(grouping, codes[name]) for grouping, name in CODE_OF.items() if name in codes
     ]
-    if view != "help" or len(groups) > 1:
+    if view not in ("help", "helped") or len(groups) > 1:
         return None
     totals = help_totals(build_id, selection.month, selection.district)
-    return help_of(totals, groups[0] if groups else Group(), codes.get("need", ANY)).events
+    found = help_of(totals, groups[0] if groups else Group(), codes.get("need", ANY))
+    if view == "help":
+        return found.events_without_value if "value" in codes else found.events
+    return None if "value" in codes else found.households
 
 
 def columns_of(language: str, view: str) -> list[Column]:
-    """A view → the columns of its list, each of which sorts it."""
+    """A view → the columns of its list."""
+    own = VIEWS[view]
     return [
-        Column(name, text(language, f"agencies.column_{name}"), kind, True)
-        for name, kind in kinds_of(view).items()
+        Column(name, text(language, f"agencies.column_{name}"), kind, name in own.sorted_by)
+        for name, kind in own.kinds.items()
     ]
-
-
-def event_line(build_id: str, selection: Selection, row: Row) -> Line:
-    """An event of help → the row of the list; a household may have several."""
-    language, partners = selection.lang, agencies(build_id)
-    agency, fund, power = row["agency_code"], row["fund_source"], row["power"]
-    given = text(language, "agencies.in_kind")
-    value = Cell(given, row["in_kind"] or "")
-    if row["value_baht"] is not None:
-        value = Cell(number(row["value_baht"]), row["in_kind"] or "")
-    return Line(
-        f"{row['household_id']} {row['help_number']}",
-        {
-            "household_id": row["household_id"],
-            "district_code": district_name(build_id, language, row["district_code"]),
-            "help_date": day_name(language, row["help_date"]),
-            "dimension": Cell(text(language, f"dimension.{row['dimension']}"), row["kind"]),
-            "agency_code": Cell(
-                agency, partners[agency].name(language) if agency in partners else ""
-            ),
-            "fund_source": text(language, f"fund_source.{fund}"),
-            "power": text(language, f"power.{power}"),
-            "value_baht": value,
-        },
-        href("household", selection, household=row["household_id"]),
-    )
-
-
-def movement_line(build_id: str, selection: Selection, row: Row) -> Line:
-    """A movement of a fund → the row of the list; without a household it opens nothing."""
-    language, household, way = selection.lang, row["household_id"], row["direction"]
-    return Line(
-        f"{household or ''} {row['movement_id']}",
-        {
-            "movement_id": row["movement_id"],
-            "district_code": district_name(build_id, language, row["district_code"]),
-            "movement_date": day_name(language, row["movement_date"]),
-            "direction": text(language, f"agencies.direction_{way}"),
-            "amount_baht": number(row["amount_baht"]),
-            "purpose": row["purpose"] or "",
-            "household_id": household or "",
-        },
-        href("household", selection, household=household) if household else None,
-    )
 
 
 def list_title(build_id: str, selection: Selection, view: str, codes: Mapping[str, str]) -> str:
     """What the list holds: the view and every filter that limits it."""
     language = selection.lang
     parts = [text(language, f"agencies.view_{view}")]
-    if view != "movements":
-        names = names_of(build_id, language)
-        parts += [names[name][codes[name]] for name in FILTERS if name in codes]
+    names = names_of(build_id, language)
+    parts += [names[name][codes[name]] for name in VIEWS[view].filters if name in codes]
     if selection.district:
         name = district_name(build_id, language, selection.district)
         parts.append(text(language, "profile.title", district=name))

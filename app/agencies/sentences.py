@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 
 from app.agencies.figures import COLUMNS, Group, Totals, help_of, help_outside
-from app.agencies.links import view_link
+from app.agencies.links import outside_link
 from app.agencies.register import agencies
 from app.selection import Selection
 from app.words import month_name, number, percent, text
@@ -56,8 +56,7 @@ def outside_markup(build_id: str, selection: Selection, count: str) -> str:
         return f"<p>{escape(text(selection.lang, 'agencies.outside_none'))}</p>"
     shown = text(selection.lang, "agencies.outside", events=number(events), baht=number(baht))
     why = escape(text(selection.lang, "agencies.outside_why"))
-    link = view_link(selection, shown, count, "outside", selection.district or "")
-    return f"<p>{link} {why}</p>"
+    return f"<p>{outside_link(selection, shown, count)} {why}</p>"
 
 
 def agencies_table(build_id: str, selection: Selection, found: Totals) -> pd.DataFrame:

@@ -8,9 +8,9 @@ from app.chain.choices import Listed
 from app.chain.names import need_name, reason_name, stage_name
 from app.chain.stages import NOT_LOST, REASONS, STAGES, Chain
 from app.indicators import DIMENSIONS
-from app.rows.linked import link
+from app.rows.linked import count_link, link
 from app.selection import Selection
-from app.words import number, percent, text
+from app.words import percent, text
 
 STYLE = Path(__file__).resolve().parent / "markup.css"
 PAGE = "chain"
@@ -104,7 +104,7 @@ def _reason(
 def _count(selection: Selection, need: str, households: int, **codes: str) -> str:
     """A number that lists its households; the codes that it does not name are cleared."""
     every = {"need": need, "stage": "", "reason": "", "reached": "", **codes}
-    return link(PAGE, selection, number(households), **every)
+    return count_link(PAGE, selection, households, **every)
 
 
 def small_chains_markup(selection: Selection, chains: Mapping[str, Chain]) -> str:

@@ -6,9 +6,9 @@ from pathlib import Path
 from app.equity.sentences import group_name
 from app.equity.shares import GROUPS, MEASURES, MEMBERSHIPS, Comparison, Share, Shares
 from app.figures import digits
-from app.rows.linked import link
+from app.rows.linked import count_link
 from app.selection import Selection
-from app.words import number, percent, text
+from app.words import percent, text
 
 STYLE = Path(__file__).resolve().parent / "markup.css"
 PAGE = "equity"
@@ -104,7 +104,7 @@ def _figure(
     counts = text(
         language,
         "map.share",
-        n=_count(*of_base, share.numerator, 0, counted="numerator"),
+        n=_count(*of_base, share.numerator, 0, part="numerator"),
         d=_count(*of_base, share.denominator, 0),
     )
     interval = text(
@@ -124,20 +124,18 @@ def _count(
     measure: str,
     households: int,
     smallest: int,
-    counted: str = "denominator",
+    part: str = "denominator",
 ) -> str:
-    """A number as the link to its households; hidden where it is small, 0 is no link."""
+    """A number as the link to its households; hidden where it is small."""
     if 0 < households < smallest:
         return escape(text(selection.lang, "map.short_suppressed"))
-    if not households:
-        return "0"
-    return link(
+    return count_link(
         PAGE,
         selection,
-        number(households),
+        households,
         need=need,
         group=group,
         membership=membership,
         measured=measure,
-        counted=counted,
+        counted=part,
     )

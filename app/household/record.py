@@ -14,8 +14,9 @@ from app.warehouse import Row
 class Record:
     """One household's records, each list in order of day.
 
-    day is the last one of the month, and nothing later is told, but that a need's status is the
-    latest known. dimensions are those with a verified need, and any, as the indicators count them.
+    day is the last one of the month, and nothing later is told, but that a need's status, and that
+    an agency has taken the needs of a dimension, are the latest known. dimensions are those with a
+    verified need, and any, as the indicators count them.
     """
 
     day: date

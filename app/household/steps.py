@@ -81,7 +81,9 @@ def _of_help(record: Record, need: Row) -> Step:
         return Step("helped", need, _days(record, given[-1]["help_date"]))
     if need["need_status"] == "beyond_local_capacity" and not record.referrals_of(need):
         return Step("refer", need, days)
-    return Step("nobody_assigned", need, days)
+    # Taken is what the lists call taken: help in the dimension that is planned for any day.
+    is_taken = record.dimensions[need["dimension"]]["is_assigned"]
+    return Step("taken" if is_taken else "nobody_assigned", need, days)
 
 
 def _days(record: Record, since: date) -> int:

@@ -9,7 +9,7 @@ import streamlit as st
 from app.access import household_rows
 from app.indicators import DIMENSIONS
 from app.left_behind.filters import AGES, ANY, BANDS, RELAPSED, STATES, Wanted, age_name, label_of
-from app.rows.linked import link
+from app.rows.linked import count_link
 from app.selection import Selection
 from app.words import number, text
 
@@ -159,7 +159,7 @@ def _number_cell(
     is_chosen: bool,
     share: float | None = None,
 ) -> str:
-    words = link(PAGE, selection, number(needs), **codes)
+    words = count_link(PAGE, selection, needs, **codes)
     bar = "" if share is None else f'<i style="--share:{share:.3f}"></i>'
     return f'<td class="number{" chosen" if is_chosen else ""}">{words}{bar}</td>'
 

@@ -7,10 +7,12 @@ import streamlit as st
 
 from app.warehouse import rows
 
-OFFICER_VIEWS = ("officers", "overloaded", "idle", "never", "late", "missing")
-MONTH_VIEWS = ("due", "received", "on_time")
-HOUSEHOLD_VIEWS = ("households", "paired", "unpaired", "gaps")
-VIEWS = (*OFFICER_VIEWS, *MONTH_VIEWS, *HOUSEHOLD_VIEWS)
+OFFICER_VIEWS = ("officers", "overloaded", "idle", "never")
+# Officers with one report of the month each, so that they are as many as the reports.
+MONTH_VIEWS = ("due", "received", "on_time", "not_on_time")
+REPORT_VIEWS = ("late", "missing")
+HOUSEHOLD_VIEWS = ("households", "paired", "unpaired", "gaps", "not_visited")
+VIEWS = (*OFFICER_VIEWS, *MONTH_VIEWS, *REPORT_VIEWS, *HOUSEHOLD_VIEWS)
 
 
 class Officers(NamedTuple):

@@ -6,7 +6,7 @@ from html import escape
 from app.indicators import areas, province_code
 from app.officers.figures import Officers, together
 from app.officers.reports import COUNTS, Reports
-from app.rows.linked import link
+from app.rows.linked import count_link, link
 from app.selection import Selection
 from app.service_rule import ServiceRule
 from app.words import number, text
@@ -18,11 +18,9 @@ OFFICER_COLUMNS = ("officers", "paired", "unpaired", "overloaded", "idle", "gaps
 Reported = Mapping[str, Reports]  # area → its reports of a month
 
 
-def rows_link(selection: Selection, words: str, view: str, district_code: str | None) -> str:
-    """Words, a view and a district → the words as a link to the rows of the view there."""
-    return link(
-        PAGE_NAME, selection, words, view=view, district=district_code or "", official="", order=""
-    )
+def codes_of(view: str, district_code: str | None) -> dict[str, str]:
+    """A view and a district, None for all → every code of the page that a link to them sets."""
+    return {"view": view, "district": district_code or "", "official": "", "order": ""}
 
 
 def cards_markup(selection: Selection, found: Officers, rule: ServiceRule) -> str:
@@ -45,11 +43,13 @@ def cards_markup(selection: Selection, found: Officers, rule: ServiceRule) -> st
     }
     cards = []
     for name in CARDS:
-        figure = rows_link(selection, number(figures[name]), name, selection.district)
+        figure = count_link(
+            PAGE_NAME, selection, figures[name], **codes_of(name, selection.district)
+        )
         line = escape(text(language, f"officers.card_{name}", **said))
-        if name == "idle":
+        if name == "idle" and found.never_paired:
             never = text(language, "officers.never_paired", n=number(found.never_paired))
-            line = rows_link(selection, never, "never", selection.district)
+            line = link(PAGE_NAME, selection, never, **codes_of("never", selection.district))
         cards.append(
             f'<dl class="kk_card"><dt>{escape(text(language, f"officers.view_{name}"))}</dt>'
             f'<dd class="figure">{figure}</dd><dd>{line}</dd></dl>'
@@ -80,18 +80,14 @@ def districts_markup(
 
 
 def _line(selection: Selection, code: str, name: str, found: Officers, reports: Reports) -> str:
-    cells = [counted(selection, getattr(found, column), column, code) for column in OFFICER_COLUMNS]
+    def counted_here(count: int, view: str) -> str:
+        return count_link(PAGE_NAME, selection, count, **codes_of(view, code))
+
+    cells = [counted_here(getattr(found, column), column) for column in OFFICER_COLUMNS]
     for column in COUNTS:
         count = getattr(reports, column)
         missing = f'<span class="quiet">{escape(reports.note(selection))}</span>'
-        cells.append(missing if count is None else counted(selection, count, column, code))
+        cells.append(missing if count is None else counted_here(count, column))
     body = "".join(f'<td class="number">{cell}</td>' for cell in cells)
     kind = "whole" if not code else "chosen" if code == selection.district else ""
     return f'<tr class="{kind}"><th scope="row">{escape(name)}</th>{body}</tr>'
-
-
-def counted(selection: Selection, count: int, view: str, district_code: str) -> str:
-    """A count → the link to its rows; a zero has none."""
-    if not count:
-        return '<span class="quiet">0</span>'
-    return rows_link(selection, number(count), view, district_code)

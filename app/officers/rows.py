@@ -9,7 +9,7 @@ from app.selection import Selection
 from app.service_rule import ServiceRule
 from app.villages import district_name, village_name
 from app.warehouse import Row
-from app.words import day_name, number, text
+from app.words import day_name, month_name, number, text
 
 # An officer's id as any province may write it.
 OFFICIAL_ID = re.compile(r"[\w.-]{1,40}")
@@ -24,6 +24,14 @@ OFFICER_KINDS: Mapping[str, Kind] = {
     "on_time_reports": "number",
     "late_reports": "number",
     "missing_reports": "number",
+}
+REPORT_KINDS: Mapping[str, Kind] = {
+    "official_id": "text",
+    "agency_code": "text",
+    "district_code": "text",
+    "month": "date",
+    "households": "number",
+    "last_visit_date": "date",
 }
 HOUSEHOLD_KINDS: Mapping[str, Kind] = {
     "household_id": "text",
@@ -47,7 +55,6 @@ def officer_line(build_id: str, selection: Selection, row: Row, rule: ServiceRul
     """An officer → the row of the list; it opens the officer's households."""
     language = selection.lang
     households, days = row["households"], row["longest_gap_days"]
-    name = row[f"agency_{language}"] or ""
     counts = {
         column: number(row[column])
         for column in ("due_reports", "on_time_reports", "late_reports", "missing_reports")
@@ -55,20 +62,42 @@ def officer_line(build_id: str, selection: Selection, row: Row, rule: ServiceRul
     return Line(
         row["official_id"],
         {
-            "official_id": row["official_id"],
-            "agency_code": Cell(row["agency_code"] or "", name),
-            "district_code": district_name(build_id, language, row["district_code"]),
+            **_officer_cells(build_id, language, row),
             "households": Cell(
                 number(households),
                 _beside(language, households, row["households_ever"]),
                 "urgent" if households > rule.households_per_official else "",
             ),
-            "last_visit_date": _day(language, row["last_visit_date"]),
             "longest_gap_days": _days(days, rule),
             **counts,
         },
         href("officers", selection, view="paired", official=row["official_id"]),
     )
+
+
+def report_line(build_id: str, selection: Selection, row: Row) -> Line:
+    """A report that came late or is missing → the row of the list; it opens its officer's."""
+    language = selection.lang
+    month = row["month"].strftime("%Y-%m")
+    return Line(
+        f"{row['official_id']} {month}",
+        {
+            **_officer_cells(build_id, language, row),
+            "month": month_name(language, month),
+            "households": number(row["households"]),
+        },
+        href("officers", selection, view="paired", official=row["official_id"]),
+    )
+
+
+def _officer_cells(build_id: str, language: str, row: Row) -> dict[str, Cell | str]:
+    agency = Cell(row["agency_code"] or "", row[f"agency_{language}"] or "")
+    return {
+        "official_id": row["official_id"],
+        "agency_code": agency,
+        "district_code": district_name(build_id, language, row["district_code"]),
+        "last_visit_date": _day(language, row["last_visit_date"]),
+    }
 
 
 def household_line(build_id: str, selection: Selection, row: Row, rule: ServiceRule) -> Line:

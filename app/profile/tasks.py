@@ -8,7 +8,9 @@ from app.indicators import DIMENSIONS, NO_CELL, Cell
 from app.profile.need_ages import Ages
 
 HELPED = tuple(f"{dimension}_helped" for dimension in DIMENSIONS)
-MONTHLY = ("households_visited", "reports_on_time")
+# What is counted monthly, and the list of officers or households for whom it was not done.
+LISTED = {"households_visited": "not_visited", "reports_on_time": "not_on_time"}
+MONTHLY = tuple(LISTED)
 
 
 class Task(NamedTuple):
@@ -88,10 +90,7 @@ def _monthly(district: Series, code: str, indicator: str, month: str) -> Task | 
 
 
 def list_of(task: Task) -> tuple[str, dict[str, str]]:
-    """A task → the page that shows the households, officers or districts of it, and its codes."""
+    """A task → the page that lists the households or officers of it, and its codes."""
     if task.dimension:
         return "pages/households/left_behind.py", {"need": task.dimension}
-    if task.name == "reports_on_time":
-        return "pages/partners/officers.py", {"view": "officers"}
-    # No list holds the households not visited in one month: a visit gap is counted in days.
-    return "pages/districts/compare.py", {"indicator": task.name}
+    return "pages/partners/officers.py", {"view": LISTED[task.name]}

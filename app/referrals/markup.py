@@ -5,7 +5,7 @@ from html import escape
 
 from app.indicators import DIMENSIONS, areas
 from app.referrals.figures import HOLDERS, NONE, Group, Referrals
-from app.rows.linked import link
+from app.rows.linked import count_link
 from app.selection import Selection
 from app.words import number, text
 
@@ -83,13 +83,11 @@ def _cell(selection: Selection, column: str, group: Group, counts: Referrals) ->
     if column.startswith("median"):
         return days(getattr(counts, f"{column}_days"))
     count = getattr(counts, column)
-    if not count:
-        return '<span class="quiet">0</span>'
     state = {"referrals": "all", "stale": "waiting"}.get(column, column)
-    return link(
+    return count_link(
         PAGE_NAME,
         selection,
-        number(count),
+        count,
         state=state,
         age="stale" if column == "stale" else "",
         holder=group.holder or "",

@@ -15,6 +15,7 @@ from app.words import text
 
 AT_STAKE, UNKNOWN = "at_stake", "unknown"
 EVERY_VERDICT = (AT_STAKE, *VERDICTS)
+VIEWS = ("pairs", "households")
 NAMES = ("verdict", "value", "need", "fund", "agency", "first", "second")
 
 
@@ -22,6 +23,7 @@ def allowed(build_id: str) -> Allowed:
     """The page's own codes and the values that each knows; first and second also take a type."""
     codes = agencies(build_id)
     return {
+        "view": VIEWS,
         "verdict": EVERY_VERDICT,
         "value": (UNKNOWN,),
         "need": DIMENSIONS,
@@ -72,6 +74,12 @@ def filter_row(build_id: str, selection: Selection, codes: Mapping[str, str]) ->
 def place_row(build_id: str, selection: Selection) -> None:
     """The district that all of the page is limited to."""
     district_filter(build_id, selection, "repeated_help_district")
+
+
+def list_title(build_id: str, selection: Selection, codes: Mapping[str, str]) -> str:
+    """What the list holds: pairs or their households, and what narrows them down."""
+    view = text(selection.lang, f"repeated_help.view_{codes.get('view', VIEWS[0])}")
+    return " · ".join([view, *chosen_in_words(build_id, selection, codes)])
 
 
 def chosen_in_words(build_id: str, selection: Selection, codes: Mapping[str, str]) -> list[str]:

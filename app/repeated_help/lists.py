@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from app.access import household_count, household_part
-from app.repeated_help.choices import asked, chosen_in_words, verdict_name
+from app.repeated_help.choices import asked, list_title, verdict_name
 from app.repeated_help.pairs import DUPLICATE, NOT_DUPLICATE, NOT_REVIEWED
 from app.rows.paging import Paging, paging
 from app.rows.row_list import Cell, Column, Kind, Line, Tone, href, row_list
@@ -40,14 +40,13 @@ def repeated_list(build_id: str, selection: Selection, codes: Mapping[str, str])
     total = household_count(build_id, "repeated_help", **wanted)
     shown = paging(codes, total, USUAL_ORDER)
     found = household_part(build_id, "repeated_help", shown.part(ROW_KEY), **wanted)
-    every = [text(language, "repeated_help.list_every")]
     opened = row_list(
         KEY,
         selection,
         columns(language),
         [pair_line(build_id, selection, row) for row in found],
         shown,
-        " · ".join(chosen_in_words(build_id, selection, codes) or every),
+        list_title(build_id, selection, codes),
     )
     if opened:
         household, _ = opened.split()

@@ -10,8 +10,7 @@ from app.agencies.register import AGENCY_TYPES
 from app.indicators import DIMENSIONS, Area
 from app.repeated_help.choices import AT_STAKE, NAMES, UNKNOWN, verdict_name
 from app.repeated_help.pairs import DUPLICATE, NOT_DUPLICATE, NOT_REVIEWED, Summary, Untaken
-from app.rows.linked import link
-from app.rows.row_list import href
+from app.rows.linked import count_link, count_link_elsewhere
 from app.selection import Selection
 from app.words import number, text
 
@@ -20,9 +19,10 @@ PAGE = "repeated_help"
 PAIRS_SHOWN = 10
 
 
-def rows_link(selection: Selection, words: str, **codes: str) -> str:
-    """Words and the codes of a list → the words as a link to it; other codes are cleared."""
-    return link(PAGE, selection, words, **{**dict.fromkeys(NAMES, ""), **codes})
+def rows_link(selection: Selection, count: float, **codes: str) -> str:
+    """A count and the codes of a list → the link to it; other codes are cleared."""
+    every = dict.fromkeys((*NAMES, "view", "order"), "")
+    return count_link(PAGE, selection, count, **{**every, **codes})
 
 
 def cards_markup(selection: Selection, found: Summary) -> str:
@@ -30,18 +30,18 @@ def cards_markup(selection: Selection, found: Summary) -> str:
     language, by_verdict = selection.lang, found.by_verdict
     reviewed = " · ".join(
         f"{escape(verdict_name(language, each))} "
-        f"{rows_link(selection, number(by_verdict[each].pairs), verdict=each)}"
+        f"{rows_link(selection, by_verdict[each].pairs, verdict=each)}"
         for each in (NOT_REVIEWED, DUPLICATE)
     )
     cards = [
-        ("pairs", rows_link(selection, number(found.every.pairs)), reviewed),
-        ("households", rows_link(selection, number(found.every.households)), ""),
-        ("baht", rows_link(selection, number(found.at_stake_baht), verdict=AT_STAKE), ""),
+        ("pairs", rows_link(selection, found.every.pairs), reviewed),
+        ("households", rows_link(selection, found.every.households, view="households"), ""),
+        ("baht", rows_link(selection, found.at_stake_baht, verdict=AT_STAKE), ""),
         (
             "without_value",
             rows_link(
                 selection,
-                number(found.at_stake_without_value),
+                found.at_stake_without_value,
                 verdict=AT_STAKE,
                 value=UNKNOWN,
             ),
@@ -49,7 +49,7 @@ def cards_markup(selection: Selection, found: Summary) -> str:
         ),
         (
             "cleared",
-            rows_link(selection, number(by_verdict[NOT_DUPLICATE].pairs), verdict=NOT_DUPLICATE),
+            rows_link(selection, by_verdict[NOT_DUPLICATE].pairs, verdict=NOT_DUPLICATE),
             "",
         ),
     ]
@@ -77,14 +77,9 @@ def matrix_markup(selection: Selection, found: Sequence[Mapping[str, Any]]) -> s
         cells = ""
         for second in types:
             count = pairs[first, second]
-            shown = rows_link(
-                selection, number(count), verdict=AT_STAKE, first=first, second=second
-            )
-            cells += (
-                f'<td class="number" style="--share: {100 * count / most:.0f}%">{shown}</td>'
-                if count
-                else '<td class="number quiet">0</td>'
-            )
+            shown = rows_link(selection, count, verdict=AT_STAKE, first=first, second=second)
+            share = f"--share: {100 * count / most:.0f}%"
+            cells += f'<td class="number" style="{share}">{shown}</td>'
         body += f'<tr><th scope="row">{names[first]}</th>{cells}</tr>'
     corner = escape(text(language, "repeated_help.matrix_corner"))
     return (
@@ -109,14 +104,16 @@ def top_pairs_markup(selection: Selection, found: Sequence[Mapping[str, Any]]) -
 
 def _top_pair(selection: Selection, row: Mapping[str, Any]) -> str:
     first, second = row["first_agency_code"], row["second_agency_code"]
-    shown = rows_link(selection, number(row["pairs"]), verdict=AT_STAKE, first=first, second=second)
+    at_stake = {"verdict": AT_STAKE, "first": first, "second": second}
+    shown = rows_link(selection, row["pairs"], **at_stake)
+    baht = rows_link(selection, row["value_baht"], **at_stake)
     names = [
         f"{code} {row[f'{side}_name_{selection.lang}'] or ''}"
         for side, code in (("first", first), ("second", second))
     ]
     return (
         f'<tr><th scope="row">{escape(names[0])}</th><td>{escape(names[1])}</td>'
-        f'<td class="number">{shown}</td><td class="number">{number(row["value_baht"])}</td></tr>'
+        f'<td class="number">{shown}</td><td class="number">{baht}</td></tr>'
     )
 
 
@@ -161,8 +158,7 @@ def _untaken_row(
         )
         codes = {"state": "unassigned", **({"need": need} if need else {})}
         place = {"district": code} if code else {}
-        target = escape(href("left_behind", selection, **codes, **place))
-        shown = f'<a href="{target}">{number(needs)}</a>' if needs else "0"
+        shown = count_link_elsewhere("left_behind", selection, needs, **codes, **place)
         cells += f'<td class="number">{shown}</td>'
     longest = max(
         (each.longest_days for of_place in found for each in of_place.values()), default=0

@@ -7,6 +7,9 @@ from urllib.parse import urlencode
 from app.map.component import register
 from app.rows.row_list import href
 from app.selection import Selection, component_chooser, filter_component_chooser
+from app.words import number
+
+ZERO = '<span class="quiet">0</span>'
 
 _linked = register("linked", Path(__file__).resolve().parent)
 
@@ -35,3 +38,15 @@ def link(page: str, selection: Selection, words: str, /, **codes: str) -> str:
         f'<a href="{escape(href(page, selection, **needed))}" '
         f'data-codes="{escape(urlencode(codes))}">{escape(words)}</a>'
     )
+
+
+def count_link(page: str, selection: Selection, count: float, /, **codes: str) -> str:
+    """A count and what `link` takes → the link to its rows; a zero, which has none, is plain."""
+    return link(page, selection, number(count), **codes) if count else ZERO
+
+
+def count_link_elsewhere(page: str, selection: Selection, count: int, /, **codes: str) -> str:
+    """A count, the name of another page and its codes → the link to the rows there, or a zero."""
+    if not count:
+        return ZERO
+    return f'<a href="{escape(href(page, selection, **codes))}">{number(count)}</a>'

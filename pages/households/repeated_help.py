@@ -8,6 +8,7 @@ from app.indicators import areas
 from app.panels import heading, sources, table
 from app.repeated_help.choices import allowed, filter_row, place_row
 from app.repeated_help.extracts import list_extract, review_extract, review_how
+from app.repeated_help.households import KINDS, households_list
 from app.repeated_help.lists import KEY, SORTED_BY, repeated_list
 from app.repeated_help.markup import (
     STYLE,
@@ -38,7 +39,9 @@ def words(name: str, **fields: str) -> str:
     return text(language, f"repeated_help.{name}", **fields)
 
 
-codes = filters({**allowed(build_id), **paging_filters(SORTED_BY)})
+codes = filters(allowed(build_id))
+is_of_households = codes.get("view") == "households"
+codes |= filters(paging_filters(tuple(KINDS) if is_of_households else SORTED_BY))
 told = repeated_sentence(selection, found, untaken, rule)
 heading(build_id, selection, words("title"), told)
 st.caption(rule_sentence(language, rule))
@@ -58,8 +61,11 @@ st.header(words("list"), anchor=False)
 if may_read_households(build_id):
     st.caption(words("list_note"))
     filter_row(build_id, selection, codes)
-    shown = repeated_list(build_id, selection, codes)
-    workbook_download(build_id, selection, list_extract(build_id, selection, codes, shown))
+    if is_of_households:
+        households_list(build_id, selection, codes)
+    else:
+        shown = repeated_list(build_id, selection, codes)
+        workbook_download(build_id, selection, list_extract(build_id, selection, codes, shown))
     st.subheader(words("review"), anchor=False)
     st.markdown(review_how(language))
     to_review = found.by_verdict[NOT_REVIEWED].pairs

@@ -13,7 +13,7 @@ from app.agencies.district_funds import (
 from app.agencies.figures import help_totals
 from app.agencies.flow import flow_markup
 from app.agencies.matrix import STYLE, count_choice, matrix
-from app.agencies.rows import KEY, allowed, help_choices, kinds_of, rows_of_view
+from app.agencies.rows import KEY, VIEWS, allowed, rows_of_view, view_choices
 from app.agencies.sentences import (
     agencies_sentence,
     agencies_table,
@@ -38,7 +38,7 @@ def words(name: str) -> str:
 
 codes = filters(allowed(build_id))
 count, view = codes.get("count", "events"), codes.get("view", "help")
-codes |= filters(paging_filters(list(kinds_of(view))))
+codes |= filters(paging_filters(VIEWS[view].sorted_by))
 heading(
     build_id,
     selection,
@@ -72,8 +72,7 @@ table(build_id, selection, words("district_fund_table"), "district_funds", [], l
 
 st.header(words("list"), anchor=False)
 if may_read_households(build_id):
-    if view != "movements":
-        help_choices(build_id, selection, codes)
+    view_choices(build_id, selection, view, codes)
     rows_of_view(build_id, selection, view, codes)
 else:
     closed_note(selection)

@@ -12,3 +12,4 @@ where
     movement_date between (select min(month) from warehouse.calendar)
     and last_day(strptime($month, '%Y-%m'))
     and ($district_code is null or district_code = $district_code)
+    and ($direction is null or direction = $direction)

@@ -25,3 +25,4 @@ where
     and ($fund is null or help.fund_source = $fund)
     and ($power is null or help.power = $power)
     and ($need is null or help.dimension = $need)
+    and ($value is null or help.value_baht is null)

@@ -3,6 +3,14 @@ with last_day as (
     select last_day(max(month)) as day from warehouse.calendar
 ),
 
+visited as (
+    select distinct household_id
+    from warehouse.visit
+    where
+        $view = 'not_visited'
+        and visit_date between strptime($month, '%Y-%m') and last_day(strptime($month, '%Y-%m'))
+),
+
 household as (
     select
         profile.household_id,
@@ -40,4 +48,5 @@ where
         when 'paired' then household.official_id is not null
         when 'unpaired' then household.official_id is null
         when 'gaps' then coalesce(household.gap_days > rule.visit_gap_days, true)
+        when 'not_visited' then household.household_id not in (select household_id from visited)
     end

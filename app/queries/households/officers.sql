@@ -23,8 +23,6 @@ where
         when 'overloaded' then load.households > rule.households_per_official
         when 'idle' then load.households = 0
         when 'never' then load.households_ever = 0
-        when 'late' then load.late_reports > 0
-        when 'missing' then load.missing_reports > 0
         else load.official_id in (
             select official_id
             from warehouse.official_report_month
@@ -34,6 +32,7 @@ where
                     when 'due' then is_due
                     when 'received' then is_received
                     when 'on_time' then is_due and is_by_the_tenth
+                    when 'not_on_time' then is_due and not is_by_the_tenth
                 end
         )
     end

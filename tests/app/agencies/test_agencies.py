@@ -24,16 +24,19 @@ from app.agencies.figures import (
     help_outside,
     help_totals,
 )
-from app.agencies.links import CODE_OF
+from app.agencies.households import helped_households
+from app.agencies.lines import event_line, household_line, movement_line
+from app.agencies.links import CODE_OF, UNKNOWN
 from app.agencies.matrix import matrix_markup
 from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.agencies.rows import (
     EVENTS,
+    HELP_FILTERS,
+    HOUSEHOLDS,
     MOVEMENTS,
-    event_line,
-    events_added_up,
+    VIEWS,
+    added_up,
     list_title,
-    movement_line,
 )
 from app.agencies.sentences import (
     agencies_sentence,
@@ -41,6 +44,8 @@ from app.agencies.sentences import (
     outside_markup,
 )
 from app.indicators import DIMENSIONS, cell, province_code
+from app.rows.linked import ZERO
+from app.warehouse import Part
 from app.words import LANGUAGES, number
 from tests.planted_cases import rows_of
 from tests.reference import last_day
@@ -51,8 +56,9 @@ GROUPINGS = {"agency_type": AGENCY_TYPES, "fund_source": FUND_SOURCES, "power": 
 
 
 def asked(view: str = "help", month: str = "2020-09", **codes: str | None) -> dict[str, Any]:
-    blank = dict.fromkeys(("district_code", "agency", "type", "fund", "power", "need"))
-    return {"month": month, "view": view, **blank, **codes}
+    blank = dict.fromkeys(("district_code", *HELP_FILTERS))
+    own = {"view": view} if view in ("help", "outside") else {}
+    return {"month": month, **own, **blank, **codes}
 
 
 def codes_of(group: Group, dimension: str) -> dict[str, str]:
@@ -91,6 +97,37 @@ def test_every_number_is_that_of_the_list_it_opens(build_id: str) -> None:
                 sum(value for value in values if value is not None),
                 values.count(None),
             )
+            wanted = asked("helped", "2020-05", district_code="4007", **codes)
+            assert household_count(build_id, "helped_households", **wanted) == counted.households
+
+
+@pytest.mark.parametrize("codes", [{}, {"agency": "A034"}, {"fund": "private", "need": "health"}])
+def test_a_household_is_listed_with_all_the_help_it_got(
+    build_id: str, codes: dict[str, str]
+) -> None:
+    wanted = asked("helped", "2020-05", district_code="4007", **codes)
+    every = Part(("household_id",), 0, 10_000)
+    found = helped_households(build_id, every, wanted)
+    events = household_rows(
+        build_id, "help_events", **asked(month="2020-05", district_code="4007", **codes)
+    )
+    assert [row["household_id"] for row in found] == sorted({e["household_id"] for e in events})
+    for row in found:
+        own = [event for event in events if event["household_id"] == row["household_id"]]
+        baht = [event["value_baht"] for event in own if event["value_baht"] is not None]
+        assert (row["events"], row["baht"]) == (len(own), sum(baht))
+        assert row["events_without_value"] == len(own) - len(baht)
+        assert row["latest_date"] == max(event["help_date"] for event in own)
+        assert household_line(build_id, selection(), row).cells.keys() == HOUSEHOLDS.keys()
+
+
+def test_baht_of_a_fund_are_those_of_the_movements_they_open(build_id: str) -> None:
+    for code, fund in district_funds(build_id, "2020-05").items():
+        sums = {"in": sum(m.in_baht for m in fund), "out": sum(m.out_baht for m in fund)}
+        for direction, baht in sums.items():
+            asked_for = {"month": "2020-05", "district_code": code, "direction": direction}
+            rows = household_rows(build_id, "fund_movements", **asked_for)
+            assert sum(row["amount_baht"] for row in rows) == baht
 
 
 def test_a_list_is_as_long_as_the_build_added_up(build_id: str) -> None:
@@ -100,14 +137,17 @@ def test_a_list_is_as_long_as_the_build_added_up(build_id: str) -> None:
         {"need": "health"},
         {"agency": "A034"},
         {"fund": "private"},
+        {"agency": "A033", "value": UNKNOWN},
     ]
     filters += [{"type": "community", "need": "housing"}, {"power": "inside"}]
     for codes in filters:
-        added = events_added_up(build_id, chosen, "help", codes)
-        asked_for = asked(month="2020-05", district_code="4007", **codes)
-        assert added == household_count(build_id, "help_events", **asked_for)
-    assert events_added_up(build_id, chosen, "help", {"fund": "private", "power": "inside"}) is None
-    assert events_added_up(build_id, chosen, "outside", {}) is None
+        for view in ("help", "helped"):
+            added = added_up(build_id, chosen, view, codes)
+            asked_for = asked(view, "2020-05", district_code="4007", **codes)
+            in_all = household_count(build_id, VIEWS[view].query, **asked_for)
+            assert added == in_all or (view, "value" in codes, added) == ("helped", True, None)
+    assert added_up(build_id, chosen, "help", {"fund": "private", "power": "inside"}) is None
+    assert added_up(build_id, chosen, "outside", {}) is None
 
 
 def test_households_helped_are_those_of_the_indicators(build_id: str) -> None:
@@ -146,9 +186,10 @@ def test_the_matrix_counts_one_thing_and_links_every_number(
     assert markup.count('class="kk_doubt"') == sum(
         each.to_be_confirmed for each in partners.values()
     )
-    assert markup.count('class="number empty"') + markup.count("<a ") == 6 * (
-        markup.count("<tr") - 1
-    )
+    assert markup.count(ZERO) + markup.count("<a ") == 6 * (markup.count("<tr") - 1)
+    view = "helped" if count == "households" else "help"
+    codes = f'data-codes="count={count}&amp;view={view}&amp;'
+    assert markup.count(codes) == markup.count("<a ")
     for group, by_dimension in found.items():
         for dimension, counted in by_dimension.items():
             if group.grouping != "fund_source":
@@ -212,7 +253,9 @@ def test_rows_have_cells_for_columns_only(
         assert line.cells.keys() == EVENTS.keys()
         assert row["kind"] in kinds.values()
     assert len({event_line(build_id, chosen, row).id for row in rows}) == len(rows)
-    for row in household_rows(build_id, "fund_movements", month="2020-09", district_code="4007"):
+    for row in household_rows(
+        build_id, "fund_movements", month="2020-09", district_code="4007", direction=None
+    ):
         line = movement_line(build_id, chosen, row)
         assert line.cells.keys() == MOVEMENTS.keys()
         assert (line.href is None) == (row["household_id"] is None)

@@ -49,7 +49,8 @@ def test_district_funds_are_those_of_the_files(build_id: str, plain: ServiceRefe
             assert sum(each.in_baht for each in fund) == pytest.approx(came)
             assert sum(each.out_baht for each in fund) == pytest.approx(went)
             assert fund[-1].balance_baht == pytest.approx(came - went)
-            listed = household_rows(build_id, "fund_movements", month=month, district_code=code)
+            asked = {"month": month, "district_code": code, "direction": None}
+            listed = household_rows(build_id, "fund_movements", **asked)
             assert {row["movement_id"] for row in listed} == {
                 row["movement_id"]
                 for row in movements

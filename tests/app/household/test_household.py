@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.access import household_rows
 from app.household.drawing import Scale, drawing_markup
 from app.household.events import events_of
 from app.household.needs import state_of
@@ -17,8 +18,10 @@ from app.household.stages import LIFE_PROCESS, PROCESS, stages_of
 from app.household.step_words import step_words
 from app.household.steps import Step, next_steps
 from app.indicators import DIMENSIONS, months
+from app.left_behind.filters import Wanted
+from app.left_behind.lines import NEED_KEY, part_of
 from app.service_rule import service_rule
-from app.warehouse import Row
+from app.warehouse import Part, Row
 from app.words import LANGUAGES
 from tests.pages.visits import MONTHS
 from tests.planted_cases import (
@@ -30,8 +33,10 @@ from tests.planted_cases import (
     unanswered_referrals,
     unpaired_households,
 )
+from tests.published_warehouse import publish
 from tests.reference import last_day
 from tests.reference_service import ServiceReference
+from tests.small_province import SmallProvince
 
 MONTH = MONTHS[-1]
 
@@ -118,6 +123,43 @@ def test_planted_households_get_the_step_of_their_case(build_id: str, sample_sou
         assert "relapsed" in rules_of(build_id, household)
     for household in unpaired_households(rows("households"), rows("pairings")):
         assert "unpaired" in rules_of(build_id, household)
+
+
+def test_who_is_taken_is_taken_on_the_list_and_on_the_household_s_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    province = SmallProvince()
+    for _ in range(3):
+        province.add("households")
+    for household in ("H1", "H2", "H3"):
+        province.add("needs", household_id=household)
+    province.add("help", need_id="N1", status="planned", help_date="2020-12-01")
+    province.add("help", need_id="N2", status="cancelled", help_date="2020-12-01")
+    publish(tmp_path, province, "small")
+    monkeypatch.setenv("KHON_KAEN_DATA", str(tmp_path))
+    wanted = Wanted(MONTH, "", "unassigned")
+    listed = {row["household_id"] for row in part_of("small", wanted, Part(NEED_KEY, 0, 10))}
+    assert listed == {"H2", "H3"}
+    for household in ("H1", "H2", "H3"):
+        rules = {"nobody_assigned", "taken"} & rules_of("small", household)
+        assert rules == {"nobody_assigned" if household in listed else "taken"}
+
+
+def test_nobody_is_assigned_to_what_the_list_says_nobody_took(
+    build_id: str, sample_sources: Path
+) -> None:
+    found = 0
+    for month in (MONTHS[1], MONTH):
+        rows = household_rows(build_id, "left_behind", **Wanted(month, "", "").of_needs())
+        taken = {(row["household_id"], row["dimension"]): row["is_assigned"] for row in rows}
+        for household in sorted({household for household, _ in taken})[::10]:
+            for step in steps_of(build_id, household, month):
+                if step.rule in ("nobody_assigned", "taken", "under_way"):
+                    assert step.need
+                    is_taken = taken[household, step.need["dimension"]]
+                    assert is_taken == (step.rule != "nobody_assigned")
+                    found += 1
+    assert found > 20
 
 
 def test_a_referral_closed_without_an_answer_waits_for_nobody(

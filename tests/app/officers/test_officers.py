@@ -9,6 +9,7 @@ from app.access import household_count, household_rows
 from app.indicators import areas, cell, months, province_code
 from app.officers.figures import (
     HOUSEHOLD_VIEWS,
+    REPORT_VIEWS,
     VIEWS,
     Officers,
     officers_by_district,
@@ -26,6 +27,9 @@ from tests.planted_cases import idle_officials, overloaded_officials, unpaired_h
 from tests.reference_officers import OfficersReference
 from tests.screen import selection
 
+# Those not visited are of a month, and counted by an indicator.
+COUNTED_HOUSEHOLDS = [view for view in HOUSEHOLD_VIEWS if view != "not_visited"]
+
 
 @pytest.fixture(scope="module")
 def plain(sample_sources: Path) -> OfficersReference:
@@ -37,7 +41,7 @@ def listed(
 ) -> set[str]:
     """The ids in the list of a view, each once."""
     if view in HOUSEHOLD_VIEWS:
-        asked = {"district_code": district, "official_id": None, "view": view}
+        asked = {"district_code": district, "official_id": None, "view": view, "month": month}
         found = household_rows(build_id, "officer_households", **asked)
         ids = [row["household_id"] for row in found]
     else:
@@ -47,13 +51,15 @@ def listed(
     return set(ids)
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view not in REPORT_VIEWS])
 def test_every_list_holds_what_the_files_hold(
     build_id: str, plain: OfficersReference, view: str
 ) -> None:
     for month in ("2019-10", "2020-03", "2020-07"):
         expected = (
-            plain.households_of(view) if view in HOUSEHOLD_VIEWS else plain.officers_of(view, month)
+            plain.households_of(view, month)
+            if view in HOUSEHOLD_VIEWS
+            else plain.officers_of(view, month)
         )
         assert listed(build_id, view, month) == expected
         assert expected
@@ -73,7 +79,7 @@ def test_every_count_of_a_district_is_that_of_the_list_it_opens(build_id: str) -
     views = {"never": "never_paired"}
     for code in [*found, None]:
         counts = shown_officers(build_id, code)
-        for view in ("officers", "overloaded", "idle", "never", *HOUSEHOLD_VIEWS):
+        for view in ("officers", "overloaded", "idle", "never", *COUNTED_HOUSEHOLDS):
             assert len(listed(build_id, view, district=code)) == getattr(
                 counts, views.get(view, view)
             )
@@ -92,6 +98,25 @@ def test_late_and_missing_reports_are_those_of_the_files(
             late[district[who]] += 1
     for code, counts in officers_by_district(build_id).items():
         assert (counts.late_reports, counts.missing_reports) == (late[code], missing[code])
+        for view, count in (("late", late[code]), ("missing", missing[code])):
+            asked = {"district_code": code, "view": view}
+            assert household_count(build_id, "officer_reports", **asked) == count
+    for view in REPORT_VIEWS:
+        rows = household_rows(build_id, "officer_reports", district_code=None, view=view)
+        found = [(row["official_id"], row["month"].strftime("%Y-%m")) for row in rows]
+        assert len(found) == len(set(found))
+        assert set(found) == plain.reports_of(view)
+
+
+def test_households_not_visited_and_reports_not_on_time_are_the_rest_of_the_indicators(
+    build_id: str,
+) -> None:
+    rests = {"not_visited": "households_visited", "not_on_time": "reports_on_time"}
+    for view, indicator in rests.items():
+        for month in ("2019-12", "2020-07"):
+            for code in [*areas(build_id)["district"], None]:
+                rest = cell(build_id, indicator, month, code or province_code(build_id)).rest
+                assert len(listed(build_id, view, month, code)) == rest
 
 
 def test_reports_of_a_month_equal_the_indicators_and_the_lists_they_open(build_id: str) -> None:
@@ -122,7 +147,12 @@ def test_an_officer_s_row_opens_exactly_the_households_it_counts(
         build_id, "officers", district_code=None, month="2020-07", view="overloaded"
     )
     for row in every:
-        asked = {"district_code": None, "official_id": row["official_id"], "view": "paired"}
+        asked = {
+            "district_code": None,
+            "official_id": row["official_id"],
+            "view": "paired",
+            "month": "2020-09",
+        }
         found = household_rows(build_id, "officer_households", **asked)
         assert {each["household_id"] for each in found} == of_officer[row["official_id"]]
         assert len(found) == row["households"]
@@ -131,7 +161,7 @@ def test_an_officer_s_row_opens_exactly_the_households_it_counts(
 def test_days_without_a_visit_are_counted_from_the_last_one_or_from_the_officer(
     build_id: str, plain: OfficersReference
 ) -> None:
-    asked = {"district_code": None, "official_id": None, "view": "households"}
+    asked = {"district_code": None, "official_id": None, "view": "households", "month": "2020-09"}
     found = household_rows(build_id, "officer_households", **asked)
     assert {row["household_id"]: row["gap_days"] for row in found} == plain.gap_days()
 
@@ -179,7 +209,7 @@ def test_rows_have_a_cell_for_columns_only(build_id: str, language: str) -> None
         assert line.cells.keys() == kinds_of("officers").keys()
         assert line.href
         assert f"official={row['official_id']}" in line.href
-    asked = {"district_code": None, "official_id": None, "view": "unpaired"}
+    asked = {"district_code": None, "official_id": None, "view": "unpaired", "month": "2020-09"}
     for row in household_rows(build_id, "officer_households", **asked):
         line = household_line(build_id, chosen, row, rule)
         assert line.cells.keys() == kinds_of("unpaired").keys()

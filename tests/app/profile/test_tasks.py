@@ -3,10 +3,13 @@
 import duckdb
 import pytest
 
+from app.access import household_count
 from app.indicators import DIMENSIONS, Cell, areas, months, series
+from app.officers.figures import HOUSEHOLD_VIEWS
+from app.officers.reports import report_month
 from app.profile.sentences import task_sentence
 from app.profile.summary import NEEDED, tasks_of
-from app.profile.tasks import HELPED, Task, tasks
+from app.profile.tasks import HELPED, LISTED, Task, list_of, tasks
 from app.words import LANGUAGES, texts
 from tests.screen import selection
 
@@ -78,6 +81,23 @@ def test_visits_are_of_the_month_and_reports_of_the_last_that_has_them(
     on_time, due = counts(sample, "reports_on_time", "district")["4007", "2020-07"]
     task = by_name["reports_on_time"]
     assert (task.month, task.rest, task.total) == ("2020-07", due - on_time, due)
+
+
+@pytest.mark.parametrize("month", ["2019-12", "2020-07", "2020-09"])
+def test_visits_and_reports_lead_to_as_many_rows_as_they_count(build_id: str, month: str) -> None:
+    for code in DISTRICTS:
+        for task in found_tasks(build_id, code, month):
+            if task.name not in LISTED:
+                continue
+            page, codes = list_of(task)
+            asked = {"district_code": code, "view": codes["view"], "month": task.month}
+            query = "officers"
+            if codes["view"] in HOUSEHOLD_VIEWS:
+                query, asked["official_id"] = "officer_households", None
+            assert page == "pages/partners/officers.py"
+            assert household_count(build_id, query, **asked) == task.rest
+            shown = report_month(build_id, month) if query == "officers" else month
+            assert shown == task.month
 
 
 def test_where_all_is_done_there_is_nothing_to_do() -> None:

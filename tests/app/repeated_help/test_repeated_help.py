@@ -12,6 +12,7 @@ from app.access import household_count, household_part, household_rows
 from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS, Area, areas
 from app.repeated_help.choices import AT_STAKE, EVERY_VERDICT, UNKNOWN, asked
+from app.repeated_help.households import KINDS, QUERY, household_line
 from app.repeated_help.lists import ROW_KEY, SORTED_BY
 from app.repeated_help.markup import (
     cards_markup,
@@ -30,6 +31,7 @@ from app.repeated_help.pairs import (
 )
 from app.repeated_help.sentences import repeated_sentence, rule_sentence
 from app.repeated_help.tables import untaken_table
+from app.rows.linked import ZERO
 from app.service_rule import RULES_FILE, service_rule
 from app.warehouse import Part
 from app.words import LANGUAGES, number
@@ -144,6 +146,28 @@ def test_the_list_of_a_verdict_has_its_pairs(
     assert listed(build_id, "2020-09", None, verdict=verdict, value=UNKNOWN) == unknown
 
 
+@pytest.mark.parametrize("verdict", [*EVERY_VERDICT, ""])
+@pytest.mark.parametrize("district", [None, "4007"])
+def test_the_households_of_the_pairs_are_listed_once_with_all_their_pairs(
+    build_id: str, cases: list[Case], verdict: str, district: str | None
+) -> None:
+    codes = {"verdict": verdict} if verdict else {}
+    pairs = listed(build_id, "2020-09", district, **codes)
+    wanted: dict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case["pair"] in pairs:
+            wanted[case["household"]].append(case)
+    rows = household_rows(build_id, QUERY, **asked(selection(district=district), codes))
+    assert len(rows) == len(wanted)
+    for row in rows:
+        own = wanted[row["household_id"]]
+        assert row["pairs"] == len(own)
+        assert str(row["latest_date"]) == max(case["day"] for case in own)
+        assert row["second_value_baht"] == sum(case["baht"] or 0 for case in own)
+        assert row["pairs_without_value"] == sum(case["baht"] is None for case in own)
+        assert household_line(build_id, selection(), row).cells.keys() == KINDS.keys()
+
+
 @pytest.mark.parametrize("need", DIMENSIONS)
 def test_the_list_of_a_dimension_has_its_pairs(build_id: str, cases: list[Case], need: str) -> None:
     wanted = {case["pair"] for case in cases if case["need"] == need}
@@ -191,9 +215,10 @@ def test_who_repeats_whom_is_counted_without_cleared_pairs(
         types = Counter(case["types"] for case in wanted)
         markup = matrix_markup(selection(), found)
         for (first, second), count in types.items():
-            assert f'first={first}&amp;second={second}">{count}</a>' in markup
+            assert f'first={first}&amp;second={second}&amp;view=&amp;order=">{count}</a>' in markup
         assert markup.count("</a>") == len(types)
-        assert top_pairs_markup(selection(), found).count("</a>") == 10
+        with_baht = sum(row["value_baht"] > 0 for row in found[:10])
+        assert top_pairs_markup(selection(), found).count("</a>") == 10 + with_baht
 
 
 def untaken(reference: ServiceReference, month: str) -> Mapping[tuple[str, str], list[int]]:
@@ -241,6 +266,7 @@ def test_each_number_of_untaken_needs_leads_to_its_list() -> None:
         "4011": {"health": Untaken(5, 300, 100)},
     }
     markup = untaken_markup(selection(), districts, found)
+    assert ZERO in markup
     assert 'state=unassigned&amp;need=health&amp;district=4007">1,200</a>' in markup
     assert 'state=unassigned&amp;need=health">1,205</a>' in markup
     assert 'state=unassigned">1,208</a>' in markup

@@ -335,3 +335,20 @@ def test_an_instalment_between_does_not_hide_that_an_agency_repeats_another(
         )
         found = connection.execute("select second_help_id, first_help_id from repeated_help")
         assert dict(found.fetchall()) == {"B": "A", "C": "B", "D": wanted}
+
+
+def test_the_plain_finder_looks_past_an_instalment_too() -> None:
+    events = [
+        {"help_id": help_id, "need_id": "N", "kind": "", "agency_code": agency_code}
+        | {"help_date": day, "status": "completed"}
+        for help_id, agency_code, day in (
+            ("A", "A001", "2020-01-01"),
+            ("B", "A002", "2020-01-05"),
+            ("C", "A001", "2020-01-09"),
+            ("D", "A001", "2020-01-12"),
+            ("E", "A001", "2020-03-12"),
+        )
+    ]
+    needs = [{"need_id": "N", "household_id": "H", "dimension": "housing"}]
+    pairs = {("A", "B"), ("B", "C"), ("B", "D")}
+    assert planted_cases.repeated_help(needs, events) == pairs

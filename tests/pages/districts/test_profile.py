@@ -39,8 +39,11 @@ def test_without_a_district_one_is_chosen_from_list_or_map(language: str) -> Non
 
 def test_a_task_leads_to_the_list_of_households_or_officers_that_it_speaks_of() -> None:
     links = [link.proto for link in opened(PROFILE, lang="en", district="4007").get("page_link")]
-    by_page = {link.page: link.query_string for link in links if "not visited" in link.label}
-    assert "indicator=households_visited" in by_page["compare"]
+    views = {"not visited": "view=not_visited", "missing or late": "view=not_on_time"}
+    for words_of_task, view in views.items():
+        (link,) = [link for link in links if words_of_task in link.label]
+        assert link.page == "officers"
+        assert {view, "district=4007"} <= set(link.query_string.split("&"))
     waiting = [link for link in links if "not yet helped" in link.label]
     assert waiting
     for link in waiting:

@@ -41,9 +41,9 @@ def test_the_page_opens_for_every_verdict_with_and_without_a_district(language: 
 def test_a_number_opens_its_pairs_and_a_row_its_household() -> None:
     screen = opened(REPEATED_HELP, lang="en", verdict="not_duplicate")
     cards, _, _, rows = components(screen)
-    assert rows["caption"] == "Not duplicate"
+    assert rows["caption"] == "Pairs by the rule · Not duplicate"
     assert (
-        f'verdict=not_duplicate&amp;value=&amp;need=&amp;fund=&amp;agency=&amp;first=&amp;second=">{len(rows["rows"])}</a>'
+        f'verdict=not_duplicate&amp;value=&amp;need=&amp;fund=&amp;agency=&amp;first=&amp;second=&amp;view=&amp;order=">{len(rows["rows"])}</a>'
         in cards["markup"]
     )
     assert all(row["href"].startswith("household?lang=en") for row in rows["rows"])

@@ -36,7 +36,8 @@ def test_a_number_is_that_of_the_list_it_opens() -> None:
         "count=events&amp;view=help&amp;agency=A034&amp;type=&amp;fund=&amp;power=&amp;need=health"
     )
     markup = components(screen, "linked")[0]["markup"]
-    assert f'data-codes="{codes}&amp;order=&amp;district=">{total}</a>' in markup
+    rest = "&amp;value=&amp;direction=&amp;order=&amp;district="
+    assert f'data-codes="{codes}{rest}">{total}</a>' in markup
 
 
 def test_the_count_is_chosen_above_the_matrix_and_its_caution_stands_there() -> None:
