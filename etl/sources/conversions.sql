@@ -4,7 +4,11 @@
 create or replace temp macro seen(raw) as regexp_replace(
     regexp_replace(
         replace(nfc_normalize(
-            regexp_replace(raw, '[\x{00AD}\x{200B}-\x{200F}\x{2060}\x{FEFF}]', '', 'g')
+            regexp_replace(
+                raw,
+                '[\x{00AD}\x{061C}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{206F}\x{FE00}-\x{FE0F}\x{FEFF}]',
+                '', 'g'
+            )
         ), 'เเ', 'แ'),
         'ํ([่-๋]?)า', '\1ำ', 'g'
     ),
@@ -12,23 +16,38 @@ create or replace temp macro seen(raw) as regexp_replace(
 );
 
 -- An apostrophe in front is how Excel is told that digits are a text.
-create or replace temp macro bare(raw) as
-    trim(regexp_replace(trim(seen(raw), e' \t\r\n' || chr(160)), '^[''’]', ''), e' \t\r\n' || chr(160));
+create or replace temp macro bare(raw) as regexp_extract(
+    seen(raw),
+    '(?s)^[\s\x{00A0}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]*[''’]?'
+    || '[\s\x{00A0}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]*(.*?)'
+    || '[\s\x{00A0}\x{2000}-\x{200A}\x{202F}\x{205F}\x{3000}]*$', 1
+);
 
 -- A lone dash is how a Thai form is left empty.
 create or replace temp macro is_blank(raw) as coalesce(bare(raw), '') in ('', '-');
 
 create or replace temp macro arabic_digits(raw) as translate(bare(raw), '๐๑๒๓๔๕๖๗๘๙', '0123456789');
 
-create or replace temp macro bare_number(raw) as
-    replace(replace(regexp_replace(arabic_digits(raw), '^฿|(฿|บาท|baht)$', ''), ',', ''), ' ', '');
+-- Baht before or behind, or the dash for no satang: ฿1,500, 1,500 บาท, 1,500.-
+create or replace temp macro without_baht(raw) as
+    regexp_replace(arabic_digits(raw), '^฿\s*|\s*(฿|บาท|baht|\.-)$', '', 'g');
+
+-- A comma that does not part thousands may be a decimal one: 1500,5 is no number here.
+create or replace temp macro bare_number(raw) as case
+    when regexp_full_match(without_baht(raw), '-?\d{1,3}(,\d{3})+(\.\d*)?')
+    then replace(without_baht(raw), ',', '')
+    else without_baht(raw)
+end;
+
+create or replace temp macro bare_code(raw) as replace(bare_number(raw), ' ', '');
 
 create or replace temp macro plain_text(raw) as case
     when unicode(raw) > 32 and unicode(raw) not in (39, 160, 8217) and raw <> '-'
         -- A text of ASCII signs alone has as many bytes as signs, and nothing to be mended.
         and (strlen(raw) = length(raw) or not regexp_matches(
             raw,
-            '[\x{00AD}\x{0300}-\x{036F}\x{200B}-\x{200F}\x{2060}\x{FEFF}]|เเ|ํ[่-๋]?า|่่|้้|๊๊|๋๋'
+            '[\x{00AD}\x{0300}-\x{036F}\x{061C}\x{2000}-\x{200F}\x{202A}-\x{202F}\x{205F}-\x{206F}]'
+            || '|[\x{3000}\x{FE00}-\x{FE0F}\x{FEFF}]|เเ|ํ[่-๋]?า|่่|้้|๊๊|๋๋'
         ))
         and not (
             suffix(raw, ' ') or suffix(raw, chr(9)) or suffix(raw, chr(10)) or suffix(raw, chr(13))
@@ -73,23 +92,28 @@ end;
 
 -- Excel takes a code for a number and adds ".0" to it.
 create or replace temp macro written_code(raw, digits) as case
-    when length(regexp_extract(bare_number(raw), '^(\d+)(\.0+)?$', 1)) = digits
-    then regexp_extract(bare_number(raw), '^(\d+)(\.0+)?$', 1)
+    when length(regexp_extract(bare_code(raw), '^(\d+)(\.0*)?$', 1)) = digits
+    then regexp_extract(bare_code(raw), '^(\d+)(\.0*)?$', 1)
 end;
 
-create or replace temp macro month_number(raw) as case
-    when regexp_matches(raw, 'ม\.?ค\.|มกราคม|(?i)\bjan') then 1
-    when regexp_matches(raw, 'ก\.?พ\.|กุมภาพันธ์|(?i)\bfeb') then 2
-    when regexp_matches(raw, 'มี\.?ค\.|มีนาคม|(?i)\bmar') then 3
-    when regexp_matches(raw, 'เม\.?ย\.|เมษายน|(?i)\bapr') then 4
-    when regexp_matches(raw, 'พ\.?ค\.|พฤษภาคม|(?i)\bmay') then 5
-    when regexp_matches(raw, 'มิ\.?ย\.|มิถุนายน|(?i)\bjun') then 6
-    when regexp_matches(raw, 'ก\.?ค\.|กรกฎาคม|(?i)\bjul') then 7
-    when regexp_matches(raw, 'ส\.?ค\.|สิงหาคม|(?i)\baug') then 8
-    when regexp_matches(raw, 'ก\.?ย\.|กันยายน|(?i)\bsep') then 9
-    when regexp_matches(raw, 'ต\.?ค\.|ตุลาคม|(?i)\boct') then 10
-    when regexp_matches(raw, 'พ\.?ย\.|พฤศจิกายน|(?i)\bnov') then 11
-    when regexp_matches(raw, 'ธ\.?ค\.|ธันวาคม|(?i)\bdec') then 12
+-- What a date says beside its figures: the month alone, without dots, blanks and the era's name.
+create or replace temp macro month_word(raw) as regexp_replace(
+    lower(raw), '^วันที่|เดือน|พ\.?ศ\.?|ค\.?ศ\.?|\d+(st|nd|rd|th)?|[\s.,/-]|\x{00A0}', '', 'g'
+);
+
+create or replace temp macro month_number(raw) as case month_word(raw)
+    when 'มค' then 1 when 'มกราคม' then 1 when 'jan' then 1 when 'january' then 1
+    when 'กพ' then 2 when 'กุมภาพันธ์' then 2 when 'feb' then 2 when 'february' then 2
+    when 'มีค' then 3 when 'มีนาคม' then 3 when 'mar' then 3 when 'march' then 3
+    when 'เมย' then 4 when 'เมษายน' then 4 when 'apr' then 4 when 'april' then 4
+    when 'พค' then 5 when 'พฤษภาคม' then 5 when 'may' then 5
+    when 'มิย' then 6 when 'มิถุนายน' then 6 when 'jun' then 6 when 'june' then 6
+    when 'กค' then 7 when 'กรกฎาคม' then 7 when 'jul' then 7 when 'july' then 7
+    when 'สค' then 8 when 'สิงหาคม' then 8 when 'aug' then 8 when 'august' then 8
+    when 'กย' then 9 when 'กันยายน' then 9 when 'sep' then 9 when 'september' then 9 when 'sept' then 9
+    when 'ตค' then 10 when 'ตุลาคม' then 10 when 'oct' then 10 when 'october' then 10
+    when 'พย' then 11 when 'พฤศจิกายน' then 11 when 'nov' then 11 when 'november' then 11
+    when 'ธค' then 12 when 'ธันวาคม' then 12 when 'dec' then 12 when 'december' then 12
 end;
 
 -- Two digits are the Buddhist year an officer writes: 62 is 2562. Below 44 they could as well be
@@ -120,10 +144,15 @@ create or replace temp macro date_of_digits(raw) as case
         try_cast(regexp_extract(raw, '^\d{1,2}[-/.](\d{1,2})', 1) as bigint),
         try_cast(regexp_extract(raw, '^(\d{1,2})', 1) as bigint)
     )
-    when regexp_matches(raw, '^\d{1,2}\s*\D+(\d{4}|\d{2})$') then date_of_parts(
+    when regexp_matches(raw, '^(วันที่\s*)?\d{1,2}\D+(\d{4}|\d{2})$') then date_of_parts(
         year_of_digits(regexp_extract(raw, '(\d+)$', 1)),
         month_number(raw),
-        try_cast(regexp_extract(raw, '^(\d{1,2})', 1) as bigint)
+        try_cast(regexp_extract(raw, '(\d{1,2})', 1) as bigint)
+    )
+    when regexp_matches(raw, '^[A-Za-z]+\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}$') then date_of_parts(
+        year_of_digits(regexp_extract(raw, '(\d+)$', 1)),
+        month_number(raw),
+        try_cast(regexp_extract(raw, '(\d{1,2})', 1) as bigint)
     )
 end;
 
@@ -132,8 +161,13 @@ create or replace temp macro plain_date(raw) as case
     when length(raw) = 10 and year(try_cast(raw as date)) < 2400 then try_cast(raw as date)
 end;
 
+-- Excel writes the time of day beside a date even where there is none.
+create or replace temp macro without_time(raw) as regexp_replace(
+    arabic_digits(raw), '(?i)(.{6})[\sT,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s*(am|pm|น\.?))?$', '\1'
+);
+
 create or replace temp macro written_date(raw) as
-    coalesce(date_of_digits(arabic_digits(raw)), date_of_serial(arabic_digits(raw)));
+    coalesce(date_of_digits(without_time(raw)), date_of_serial(arabic_digits(raw)));
 
 create or replace temp macro month_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}$') then date_of_parts(

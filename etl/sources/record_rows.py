@@ -4,11 +4,10 @@ from datetime import date
 
 import duckdb
 
+from etl.sources.plain_lines import count_plain_lines
 from etl.sources.record_columns import insert_rows
 from etl.sources.record_refusal import broken_file
 from etl.sources.record_text import RecordFile, found_rows
-
-CHUNK_BYTES = 1_048_576
 
 
 def load_rows(connection: duckdb.DuckDBPyConnection, file: RecordFile, today: date) -> bool:
@@ -41,13 +40,16 @@ def _load_plain(
     connection: duckdb.DuckDBPyConnection, file: RecordFile, table: str, today: date
 ) -> bool:
     """Reads a file as strict UTF-8 CSV; false, and to be undone, when it is not or skips lines."""
+    lines = count_plain_lines(file.received.path)
+    if lines is None:
+        return False
     try:
         _insert(connection, file, True, today)
     except duckdb.InvalidInputException:
         return False
     # DuckDB skips empty lines, which have a number in a spreadsheet.
     batch_id = file.received.batch_id
-    if count_rows(connection, table, batch_id) + 1 != _count_lines(file):
+    if count_rows(connection, table, batch_id) + 1 != lines:
         return False
     # Read on all cores, a row has no number, but the table keeps the order of the file.
     connection.execute(
@@ -69,12 +71,3 @@ def _insert(
             insert_rows(file.contract, found),
             {**place, "batch_id": file.received.batch_id, "today": today},
         )
-
-
-def _count_lines(file: RecordFile) -> int:
-    lines, last = 0, b"\n"
-    with file.received.path.open("rb") as stream:
-        while part := stream.read(CHUNK_BYTES):
-            lines += part.count(b"\n")
-            last = part[-1:]
-    return lines + (last != b"\n")

@@ -30,7 +30,7 @@ THAI_MONTHS = [
 ]
 ENGLISH_MONTHS = [f"{date(2000, month, 1):%B}" for month in range(1, 13)]
 BLANKS = " \t\r\n\u00a0"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202e\u2060\u2066\ufe0f\ufeff"
 TONES = "่้๊๋"
 
 CONNECTION = duckdb.connect()
@@ -74,6 +74,11 @@ DATE_FORMS: list[Callable[[date], str]] = [
     lambda day: f"{day.day} {THAI_MONTHS[day.month - 1][1]} พ.ศ. {day.year + 543}",
     lambda day: f"{day.day} {english_month(day)} {day.year}",
     lambda day: f"{day.day}-{english_month(day)[:3]}-{day.year}",
+    lambda day: f"{day.day} {THAI_MONTHS[day.month - 1][0].replace('.', '')} {day.year + 543}",
+    lambda day: f"วันที่ {day.day} เดือน{THAI_MONTHS[day.month - 1][1]} พ.ศ. {day.year + 543}",
+    lambda day: f"{english_month(day)} {day.day}, {day.year}",
+    lambda day: f"{day.day}/{day.month}/{day.year + 543} 08:30:00",
+    lambda day: f"{day.day} {THAI_MONTHS[day.month - 1][0]} {day.year + 543} 8:30 น.",
 ]
 MONTH_FORMS: list[Callable[[date], str]] = [
     lambda day: f"{day.year}-{day.month:02}",
@@ -149,7 +154,7 @@ def bare(text: str) -> str:
     return as_seen(text).strip(BLANKS).removeprefix("'").strip(BLANKS)
 
 
-signs = st.sampled_from("กาํำเแ่้๊๋ิ ัญ" + "aé'-=1\u0301\u00a0\t\u200b\ufeff")
+signs = st.sampled_from("กาํำเแ่้๊๋ิ ัญ" + "aé'-=1\u0301\u00a0\t\u200b\u202e\ufeff")
 
 
 @given(text=st.text(signs))
@@ -184,6 +189,13 @@ def test_a_text_without_blanks_or_odd_signs_stays_as_it_is(text: str) -> None:
         ("decimal", "38,000 บาท", 38000),
         ("decimal", "฿1,250.50", 1250.5),
         ("decimal", "38,000 ดอลลาร์", None),
+        ("decimal", "1,250.-", 1250),
+        ("decimal", "฿1,250 บาท", 1250),
+        ("decimal", "1500,5", None),
+        ("decimal", "12,34", None),
+        ("decimal", "1,2345", None),
+        ("integer", "1500 1600", None),
+        ("integer", "1,234,567", 1_234_567),
         ("integer", "'1200", 1200),
         ("code 4", "'4001", "4001"),
         ("code 4", "4001\u200b", "4001"),
@@ -191,6 +203,8 @@ def test_a_text_without_blanks_or_odd_signs_stays_as_it_is(text: str) -> None:
         ("text", "เเวงน้อย", "แวงน้อย"),
         ("text", "บ้้านไผ่", "บ้านไผ่"),
         ("text", "'H1", "H1"),
+        ("text", "\u202eH1\u202c\u2067", "H1"),
+        ("text", "\u3000H1\u2009", "H1"),
         ("year", "62", 62),
         ("code 4", "401", None),
         ("code 4", "40011", None),
@@ -211,6 +225,13 @@ def test_a_text_without_blanks_or_odd_signs_stays_as_it_is(text: str) -> None:
         ("date", "437390", None),
         ("date", "19999", None),
         ("date", "1 xyz 2562", None),
+        ("date", "5 ชุมคน 2563", None),
+        ("date", "5 marbles 2019", None),
+        ("date", "01/02/03", None),
+        ("date", "Oct 1 62", None),
+        ("date", "1st Oct 2019", date(2019, 10, 1)),
+        ("date", "1 Sept. 2019", date(2019, 9, 1)),
+        ("date", "43739 08:30", None),
         ("month", "2019-13", None),
         ("month", "2562", None),
         ("month", "ต.ค. 62", date(2019, 10, 1)),
