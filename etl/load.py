@@ -78,13 +78,15 @@ def check(
     data: DataFolder,
     paths: Sequence[Path],
     decision: Decision | None = None,
+    rejects: Path | None = None,
     *,
     as_json: bool = False,
 ) -> Outcome:
     """The same build as load's, thrown away when it has said how it went; receives nothing.
 
-    Its changes are those from the build that serves, none where that cannot be compared.
-    Raises what load raises, and OverdueReviewError before anything is built.
+    Its changes are those from the build that serves, none where that cannot be compared. Every
+    refused row is written to rejects where that is named. Raises what load raises, and
+    OverdueReviewError before anything is built.
     """
     steps = Steps(BUILD_STEPS + 2, as_json=as_json)
     with only_build(data):
@@ -92,7 +94,9 @@ def check(
         require_reviews(read_declarations(), gathered.build.today)
         growing = building_path(data, gathered.build.build_id)
         build_warehouse(growing, gathered.shelf.files, gathered.build, steps)
-        outcome = _outcome(growing, None, gathered, is_new=True)
+        if rejects is not None:
+            write_rejects(growing, rejects)
+        outcome = _outcome(growing, rejects, gathered, is_new=True)
         with steps.step("changes", 1) as advance:
             advance("")
             return replace(outcome, changes=_changes(data, growing))

@@ -1,5 +1,6 @@
 """Facts of the command line, shown with real processes on data folders of their own."""
 
+import csv
 import json
 import re
 import shutil
@@ -122,6 +123,20 @@ def test_a_trial_build_leaves_everything_as_it_was(data: Path, sent: Path) -> No
     assert answer.code == 0, answer.progress
     assert says_in_both(answer.out, "nothing was published")
     assert tree(data) == before
+
+
+def test_a_trial_build_lists_every_refused_row_where_it_is_told(
+    data: Path, sent: Path, tmp_path: Path
+) -> None:
+    sent.write_text(sent.read_text("utf-8").replace(",government,", ",=nobody,"), "utf-8")
+    answer = run_command(data, "check", sent, "--rejects", tmp_path / "refused.csv", "--json")
+    assert answer.code == 0, answer.progress
+    status = json.loads(answer.out)["status"]
+    rejected = sum(source["rows_rejected"] for source in status["sources"])
+    with (tmp_path / "refused.csv").open(encoding="utf-8-sig", newline="") as file:
+        values = [row["value"] for row in csv.DictReader(file)]
+    assert len(values) == rejected > 5
+    assert set(values) == {"'=nobody"}
 
 
 def test_a_broken_file_stops_everything_and_the_old_build_serves(data: Path, sent: Path) -> None:
