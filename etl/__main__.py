@@ -10,6 +10,7 @@ import click
 from etl.commands.answer_commands import ANSWER_COMMANDS
 from etl.commands.batch_commands import BATCH_COMMANDS
 from etl.commands.build_commands import BUILD_COMMANDS
+from etl.commands.mapping_commands import MAPPING_COMMANDS
 from etl.sentences import both
 
 
@@ -18,7 +19,7 @@ def main() -> None:
     """The group of all commands."""
 
 
-for command in (*BUILD_COMMANDS, *BATCH_COMMANDS, *ANSWER_COMMANDS):
+for command in (*BUILD_COMMANDS, *BATCH_COMMANDS, *MAPPING_COMMANDS, *ANSWER_COMMANDS):
     main.add_command(command)
 
 

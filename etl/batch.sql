@@ -12,6 +12,7 @@ create table batch (
     conversions bigint,
     encoding varchar,
     header_row bigint,
+    mapping varchar,
     unused_headers varchar[],
     rows_set_aside bigint,
     loaded_at timestamp

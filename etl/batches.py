@@ -9,6 +9,7 @@ import duckdb
 from etl.data_folder import DataFolder
 from etl.decisions import read_decisions, taken_back
 from etl.inbox import inbox_files
+from etl.mappings import read_mappings
 from etl.shelf import demo_files
 from etl.sources.received_file import ReceivedFile
 from etl.status import Row, answer_rows
@@ -25,7 +26,7 @@ def read_batches(data: DataFolder, warehouse: Path) -> list[Row]:
     next load. rows_read, rows_loaded and rows_rejected are blank for a file that does not count.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    kept, by_hand = inbox_files(data.inbox, now)
+    kept, by_hand = inbox_files(data.inbox, now, read_mappings(data.mappings))
     back = taken_back(read_decisions(data.inbox))
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         built = {row["batch_id"]: row for row in answer_rows(connection, "batches")}
@@ -64,4 +65,5 @@ def _described(file: ReceivedFile) -> Row:
         "file_name": file.file_name,
         "sha256": file.sha256,
         "received_at": file.received_at.isoformat(),
+        "mapping": file.mapping.name if file.mapping else None,
     }

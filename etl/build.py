@@ -28,7 +28,7 @@ select least(
     parse_formatted_bytes($largest), parse_formatted_bytes(current_setting('memory_limit'))
 )
 """
-ADD_BATCH = "insert into batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_BATCH = "insert into batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,7 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
             tally.conversions,
             tally.encoding,
             tally.header_row,
+            file.mapping.name if file.mapping else None,
             list(tally.unused_headers),
             tally.rows_set_aside,
             file.received_at,

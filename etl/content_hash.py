@@ -20,6 +20,8 @@ def content_hash(files: Sequence[ReceivedFile], root: Path = ROOT) -> str:
     in_order = sorted(files, key=lambda file: (file.source, file.received_at, file.batch_id))
     for file in in_order:
         digest.update(f"{file.source} {file.batch_id} {file.sha256}\n".encode())
+        if file.mapping is not None:
+            digest.update(f"{file.mapping.fingerprint()}\n".encode())
     for path in _project_files(root):
         digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())

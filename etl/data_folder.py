@@ -22,6 +22,10 @@ class DataFolder:
         return self.path / "inbox"
 
     @property
+    def mappings(self) -> Path:
+        return self.path / "mappings"
+
+    @property
     def rejects(self) -> Path:
         return self.path / "rejects"
 

@@ -14,6 +14,7 @@ from etl.check import BrokenFactError
 from etl.declaration import DeclarationError
 from etl.demo.place import NotADemoError
 from etl.gather import EmptyFolderError, NoFilesError, TakenBackError, UnknownBatchError
+from etl.mappings import MappingError
 from etl.publish import AnotherBuildError, NoWarehouseError, UnknownBuildError
 from etl.review import OverdueReviewError
 from etl.sentences import LANGUAGES, both, sentence
@@ -49,6 +50,8 @@ def said(as_json: bool = False, /, **fields: object) -> Iterator[None]:
         stop(FAILED, "overdue_review", as_json, indicators=error)
     except EmptyFolderError as error:
         stop(REFUSED, "no_files_in", as_json, path=error.path)
+    except MappingError as error:
+        stop(REFUSED, error.reason, as_json, **error.fields)
     except TakenBackError as error:
         stop(REFUSED, "taken_back", as_json, file_name=error.file_name, **vars(error.decision))
     except tuple(REASONS) as error:
@@ -60,7 +63,9 @@ def stop(code: int, name: str, as_json: bool = False, /, **fields: object) -> No
     """A sentence on stderr, or its name and words as JSON on stdout, then the end."""
     if as_json:
         words = {f"message_{each}": sentence(each, name, **fields) for each in LANGUAGES}
-        click.echo(json.dumps({"stopped_by": name, **words}, ensure_ascii=False, indent=2))
+        more = {"unmapped": fields["unmapped"]} if fields.get("unmapped") else {}
+        document = {"stopped_by": name, **words, **more}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         click.echo(both(name, **fields), err=True)
     sys.exit(code)

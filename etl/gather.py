@@ -11,11 +11,12 @@ from etl.data_folder import DataFolder
 from etl.decisions import Decision, read_decisions, taken_back
 from etl.found_files import found_files, sha256_sums
 from etl.inbox import inbox_files
+from etl.mappings import ColumnMapping, read_mappings
 from etl.progress import Advance, Steps
 from etl.shelf import Shelf, choose_files, demo_files
 from etl.source_name import batch_id_of
 from etl.sources.received_file import ReceivedFile
-from etl.sources.recognise import recognise
+from etl.sources.recognise import fitting_mapping, recognise
 from etl.sources.record_origin import holds_observed
 
 THAI_TIME = timedelta(hours=7)
@@ -61,7 +62,8 @@ def gather(
     """Files and folders → them and what lies on the shelf, in the order of receipt, as a build.
 
     Files that were taken back are left out, as if the decision had been carried out already.
-    Raises BrokenFileError, EmptyFolderError, NoFilesError, TakenBackError or UnknownBatchError.
+    Raises BrokenFileError, EmptyFolderError, MappingError,
+    NoFilesError, TakenBackError or UnknownBatchError.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
     back = taken_back([*read_decisions(data.inbox), *([decision] if decision else [])])
@@ -71,13 +73,17 @@ def gather(
     found = [path for path in found_files(paths) if not _is_on_the_shelf(data, path)]
     with steps.step("gather", len(found)) as advance:
         demo = demo_files(data.demo)
-        kept, by_hand = inbox_files(data.inbox, now)
+        mappings = read_mappings(data.mappings)
+        kept, by_hand = inbox_files(data.inbox, now, mappings)
         there = {file.batch_id for file in (*kept, *by_hand)}
-        arriving = {file.batch_id: file for file in _arriving(found, now, advance)}
+        arriving = {file.batch_id: file for file in _arriving(found, now, mappings, advance)}
         for batch_id in arriving.keys() & back.keys():
             raise TakenBackError(arriving[batch_id].file_name, back[batch_id])
         received = [file for batch_id, file in arriving.items() if batch_id not in there]
-        new = _in_order([*by_hand, *received])
+        new = [
+            replace(file, mapping=fitting_mapping(file, mappings))
+            for file in _in_order([*by_hand, *received])
+        ]
         known = {file.batch_id for file in (*demo, *kept, *new)}
         if decision is not None and decision.batch_id not in known:
             raise UnknownBatchError(decision.batch_id)
@@ -94,11 +100,13 @@ def _is_on_the_shelf(data: DataFolder, path: Path) -> bool:
     return any(path.is_relative_to(folder) for folder in (data.demo, data.inbox))
 
 
-def _arriving(paths: Sequence[Path], now: datetime, advance: Advance) -> Iterator[ReceivedFile]:
+def _arriving(
+    paths: Sequence[Path], now: datetime, mappings: Sequence[ColumnMapping], advance: Advance
+) -> Iterator[ReceivedFile]:
     """Files a person pointed at → what they are; raises BrokenFileError for one that is nothing."""
     for path, sha256 in zip(paths, sha256_sums(paths), strict=True):
         advance(path.name)
-        source = recognise(path)
+        source = recognise(path, mappings)
         batch_id = batch_id_of(source, path.name, sha256)
         yield ReceivedFile(batch_id, source, path, path.name, sha256, now)
 

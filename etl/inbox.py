@@ -2,26 +2,31 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from etl.durable import PARTIAL, copy_durably, write_durably
 from etl.found_files import found_files, sha256_sums
+from etl.mappings import ColumnMapping, mapping_named
 from etl.source_name import batch_id_of, check_source
 from etl.sources.received_file import ReceivedFile
 
 LEDGER_NAME = "received.csv"
-LEDGER_COLUMNS = ("source", "stored_file", "file_name", "sha256", "received_at")
+LEDGER_COLUMNS = ("source", "stored_file", "file_name", "sha256", "received_at", "mapping")
 
-Ledger = dict[tuple[str, str, str], tuple[str, datetime]]
+Ledger = dict[tuple[str, str, str], dict[str, str]]
 
 
-def inbox_files(inbox: Path, now: datetime) -> tuple[list[ReceivedFile], list[ReceivedFile]]:
+def inbox_files(
+    inbox: Path, now: datetime, mappings: Sequence[ColumnMapping] = ()
+) -> tuple[list[ReceivedFile], list[ReceivedFile]]:
     """An inbox → its files with a line in the ledger, and those that someone put there by hand.
 
     The bytes count: a file changed in its place is a new one, received now (UTC). The same bytes
-    twice in a source are one file. Raises BrokenFileError for a file in a folder of no source.
+    twice in a source are one file. A file is read by the mapping that its line names. Raises
+    BrokenFileError for a file in a folder of no source, MappingError for a mapping that is gone.
     """
     ledger = _read_ledger(inbox / LEDGER_NAME)
     kept: dict[str, ReceivedFile] = {}
@@ -32,10 +37,16 @@ def inbox_files(inbox: Path, now: datetime) -> tuple[list[ReceivedFile], list[Re
         source, stored_file = _place(inbox, path)
         check_source(source, path)
         line = ledger.get((source, stored_file, sha256))
-        file_name, received_at = line or (path.name, now)
+        file_name = line["file_name"] if line else path.name
         batch_id = batch_id_of(source, file_name, sha256)
-        file = ReceivedFile(batch_id, source, path, file_name, sha256, received_at)
-        (kept if line else new).setdefault(batch_id, file)
+        file = ReceivedFile(batch_id, source, path, file_name, sha256, now)
+        if line is None:
+            new.setdefault(batch_id, file)
+            continue
+        name = line["mapping"]
+        mapping = mapping_named(mappings, name) if name else None
+        received_at = datetime.fromisoformat(line["received_at"])
+        kept.setdefault(batch_id, replace(file, received_at=received_at, mapping=mapping))
     return list(kept.values()), [file for file in new.values() if file.batch_id not in kept]
 
 
@@ -46,7 +57,7 @@ def receive(inbox: Path, files: Sequence[ReceivedFile], progress: Callable[[str]
     """
     for left_over in inbox.glob(f"*/.*{PARTIAL}"):
         left_over.unlink()
-    lines = []
+    lines: Ledger = {}
     for file in files:
         progress(file.file_name)
         path = file.path
@@ -54,9 +65,15 @@ def receive(inbox: Path, files: Sequence[ReceivedFile], progress: Callable[[str]
             name = f"{file.received_at:%Y%m%dT%H%M%S}_{file.batch_id[:8]}_{file.file_name}"
             path = inbox / file.source / name
             copy_durably(file.path, path)
-        lines.append(
-            (*_place(inbox, path), file.file_name, file.sha256, file.received_at.isoformat())
-        )
+        source, stored_file = _place(inbox, path)
+        lines[source, stored_file, file.sha256] = {
+            "source": source,
+            "stored_file": stored_file,
+            "file_name": file.file_name,
+            "sha256": file.sha256,
+            "received_at": file.received_at.isoformat(),
+            "mapping": file.mapping.name if file.mapping else "",
+        }
     if lines:
         _add_to_ledger(inbox / LEDGER_NAME, lines)
 
@@ -67,24 +84,19 @@ def _place(inbox: Path, path: Path) -> tuple[str, str]:
 
 
 def _read_ledger(path: Path) -> Ledger:
+    """The lines by place and sum of bytes; an older ledger has no mappings."""
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
         return {
-            (line["source"], line["stored_file"], line["sha256"]): (
-                line["file_name"],
-                datetime.fromisoformat(line["received_at"]),
-            )
+            (line["source"], line["stored_file"], line["sha256"]): {"mapping": "", **line}
             for line in csv.DictReader(file)
         }
 
 
-def _add_to_ledger(path: Path, lines: Iterable[Sequence[str]]) -> None:
+def _add_to_ledger(path: Path, lines: Ledger) -> None:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    if path.is_file():
-        text.write(path.read_text("utf-8"))
-    else:
-        writer.writerow(LEDGER_COLUMNS)
-    writer.writerows(lines)
+    writer = csv.DictWriter(text, LEDGER_COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({**_read_ledger(path), **lines}.values())
     write_durably(path, text.getvalue())

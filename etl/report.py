@@ -76,6 +76,35 @@ def batches_report(batches: Sequence[Row]) -> str:
     return text_table([*headings(*columns), *rows], "lllrrrlll")
 
 
+def sources_report(sources: Sequence[Row]) -> str:
+    """Sources with their columns → for each a title and a line for each column."""
+    parts = []
+    for source in sources:
+        rows = [
+            [
+                column["name"],
+                ", ".join(column["headers"]),
+                label("yes") if column["required"] else "",
+                column["meaning_th"],
+            ]
+            for column in source["columns"]
+        ]
+        parts.append(f"{source['source']}: {source['title_th']} / {source['title_en']}")
+        columns = headings("column", "header", "required", "meaning")
+        parts.append(text_table([*columns, *rows], "llll"))
+    return "\n".join(parts)
+
+
+def mappings_report(mappings: Sequence[Row]) -> str:
+    """Mappings → a line for each header: the mapping, its source, the header, the column."""
+    rows = [
+        [mapping["name"], mapping["source"], header, column]
+        for mapping in mappings
+        for header, column in mapping["columns"].items()
+    ]
+    return text_table([*headings("mapping", "source", "header", "column"), *rows], "llll")
+
+
 def snapshots_report(snapshots: Sequence[Row]) -> str:
     """Snapshots → a line for each: id, size in MB, whether it serves."""
     rows = [
@@ -142,6 +171,8 @@ def _unusual(file: Row) -> list[tuple[str, Row]]:
         found.append(("read_encoding", {"encoding": file["encoding"].upper()}))
     if (file["header_row"] or 1) > 1:
         found.append(("read_header_row", {"row": file["header_row"]}))
+    if file["mapping"]:
+        found.append(("read_mapping", {"mapping": file["mapping"]}))
     if file["unused_headers"]:
         found.append(("read_unused_headers", {"headers": ", ".join(file["unused_headers"])}))
     if file["rows_set_aside"]:

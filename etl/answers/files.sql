@@ -12,6 +12,7 @@ select
     conversions,
     encoding,
     header_row,
+    mapping,
     unused_headers,
     rows_set_aside
 from batch

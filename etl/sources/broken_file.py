@@ -1,8 +1,15 @@
 """The refusal of a whole file."""
 
+from typing import Any
+
 
 class BrokenFileError(Exception):
-    """A file of which nothing is loaded: its name, and what to do about it in Thai and English."""
+    """A file of which nothing is loaded: its name, and what to do about it in Thai and English.
+
+    unmapped is there when a column mapping could help: see etl.sources.record_headers.
+    """
+
+    unmapped: dict[str, Any] | None = None
 
     def __init__(self, file_name: str, message_th: str, message_en: str) -> None:
         super().__init__(f"{file_name}: {message_en}")

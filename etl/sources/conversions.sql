@@ -166,8 +166,11 @@ create or replace temp macro without_time(raw) as regexp_replace(
     arabic_digits(raw), '(?i)(.{6})[\sT,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(\s*(am|pm|น\.?))?$', '\1'
 );
 
-create or replace temp macro written_date(raw) as
-    coalesce(date_of_digits(without_time(raw)), date_of_serial(arabic_digits(raw)));
+-- A list of one is how a macro works something out once and names it.
+create or replace temp macro written_date(raw) as coalesce(
+    list_transform([without_time(raw)], lambda words: date_of_digits(words))[1],
+    date_of_serial(arabic_digits(raw))
+);
 
 create or replace temp macro month_of_digits(raw) as case
     when regexp_matches(raw, '^\d{4}[-/]\d{1,2}$') then date_of_parts(
@@ -191,7 +194,8 @@ create or replace temp macro plain_month(raw) as case
     then try_cast(raw || '-01' as date)
 end;
 
-create or replace temp macro written_month(raw) as month_of_digits(arabic_digits(raw));
+create or replace temp macro written_month(raw) as
+    list_transform([without_time(raw)], lambda words: month_of_digits(words))[1];
 
 create or replace temp macro plain_boolean(raw) as case raw when 'true' then true when 'false' then false end;
 

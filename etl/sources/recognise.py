@@ -4,28 +4,34 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.contract import Contract, contracts
+from etl.mappings import ColumnMapping
 from etl.source_name import TPMAP_OPEN
 from etl.sources.broken_file import BrokenFileError
-from etl.sources.record_file import missing_columns, read_sheets
+from etl.sources.received_file import ReceivedFile
+from etl.sources.record_file import read_sheets
+from etl.sources.record_headers import missing_columns, unmapped
 from etl.sources.record_refusal import broken_file
 from etl.sources.record_sheet import RecordSheet
 from etl.sources.tpmap_layout import FILE_NAME
 
+EVERY_SOURCES_COLUMN = "record_origin"
 
-def recognise(path: Path) -> str:
-    """A file → its source: TPMAP's by its name, a record file by its headers.
 
-    Where the headers fit several contracts, the name of the file or of its folder decides.
-    Raises BrokenFileError when none fits or the file cannot be read.
+def recognise(path: Path, mappings: Sequence[ColumnMapping] = ()) -> str:
+    """A file and saved mappings → its source: TPMAP's by its name, a record file by its headers.
+
+    A mapping is asked only where no contract knows the headers. Where they fit several contracts,
+    the name of the file or of its folder decides. Raises BrokenFileError when none fits or the
+    file cannot be read.
     """
     if FILE_NAME.search(path.name):
         return TPMAP_OPEN
-    sheets = read_sheets(path, path.name)
-    fitting = [
-        contract
-        for contract in contracts().values()
-        if any(not contract.missing(list(sheet.headers)) for sheet in sheets)
-    ]
+    mapped = [mapping.contract() for mapping in mappings]
+    sheets = read_sheets(path, path.name, [*contracts().values(), *mapped])
+    fitting = _fitting(list(contracts().values()), sheets)
+    if not fitting:
+        by_source = {contract.source: contract for contract in _fitting(mapped, sheets)}
+        fitting = list(by_source.values())
     if not fitting:
         raise _fits_none(path, sheets)
     if len(fitting) > 1:
@@ -34,6 +40,37 @@ def recognise(path: Path) -> str:
             raise _fits_several(path, fitting)
         fitting = named
     return fitting[0].source
+
+
+def fitting_mapping(file: ReceivedFile, mappings: Sequence[ColumnMapping]) -> ColumnMapping | None:
+    """A file and saved mappings → the one by which it is read; none where it needs none.
+
+    Of several that fit, the one that names most columns, then the first by name. Raises
+    BrokenFileError when the file cannot be read.
+    """
+    if file.source == TPMAP_OPEN:
+        return None
+    of_source = [mapping for mapping in mappings if mapping.source == file.source]
+    plain = contracts()[file.source]
+    if not of_source or _fitting([plain], read_sheets(file.path, file.file_name, [plain])):
+        return None
+    fitting = [
+        mapping
+        for mapping in of_source
+        if _fitting(
+            [mapping.contract()], read_sheets(file.path, file.file_name, [mapping.contract()])
+        )
+    ]
+    return min(fitting, key=lambda each: (-len(each.columns), each.name), default=None)
+
+
+def _fitting(known: Sequence[Contract], sheets: Sequence[RecordSheet]) -> list[Contract]:
+    """The contracts that find every required column in one of the sheets."""
+    return [
+        contract
+        for contract in known
+        if any(not contract.missing(list(sheet.headers)) for sheet in sheets)
+    ]
 
 
 def _is_named(path: Path, contract: Contract) -> bool:
@@ -47,9 +84,9 @@ def _fits_none(path: Path, sheets: Sequence[RecordSheet]) -> BrokenFileError:
     """What a file lacks of the contract that it is named after, or else comes nearest to."""
     nearness = {
         (contract.source, position): (
-            bool(contract.match(list(sheet.headers))),
+            bool(own := contract.match(list(sheet.headers)).keys() - {EVERY_SOURCES_COLUMN}),
             _is_named(path, contract),
-            -len(contract.missing(list(sheet.headers))),
+            len(own) - len(contract.missing(list(sheet.headers))),
         )
         for contract in contracts().values()
         for position, sheet in enumerate(sheets)
@@ -57,7 +94,9 @@ def _fits_none(path: Path, sheets: Sequence[RecordSheet]) -> BrokenFileError:
     source, position = max(nearness, key=nearness.__getitem__)
     is_known, *_ = nearness[source, position]
     if not is_known:
-        return broken_file(path.name, "unknown_content")
+        error = broken_file(path.name, "unknown_content")
+        error.unmapped = unmapped(None, sheets[0])
+        return error
     return missing_columns(contracts()[source], sheets[position], path.name)
 
 

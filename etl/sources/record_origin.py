@@ -1,7 +1,6 @@
 """Tells real programme records from synthetic ones before a file is read."""
 
-from etl.contract import contracts
-from etl.sources.received_file import ReceivedFile
+from etl.sources.received_file import ReceivedFile, contract_of
 from etl.sources.record_file import fitting_sheet, read_sheets
 
 SYNTHETIC = "synthetic"
@@ -12,8 +11,9 @@ def holds_observed(file: ReceivedFile) -> bool:
 
     A record without a mark is a real one.
     """
-    contract = contracts()[file.source]
-    sheet = fitting_sheet(contract, read_sheets(file.path, file.file_name), file.file_name)
+    contract = contract_of(file)
+    sheets = read_sheets(file.path, file.file_name, [contract])
+    sheet = fitting_sheet(contract, sheets, file.file_name)
     position = contract.match(list(sheet.headers)).get("record_origin")
     if position is None:
         return True

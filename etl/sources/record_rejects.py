@@ -8,7 +8,7 @@ import pyarrow as pa
 from etl.contract import Column, contracts
 from etl.sources.record_columns import select_faults
 from etl.sources.record_faults import SURPLUS_CELLS, UNSOUND_VALUES
-from etl.sources.record_file import thai_header
+from etl.sources.record_headers import thai_header
 from etl.sources.record_references import target_of
 from etl.sources.record_refusal import LANGUAGES, refusal_words
 from etl.sources.record_text import RecordFile, found_rows

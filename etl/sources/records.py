@@ -9,7 +9,7 @@ import duckdb
 
 from etl.contract import Contract, contracts
 from etl.progress import silent
-from etl.sources.received_file import ReceivedFile
+from etl.sources.received_file import ReceivedFile, contract_of
 from etl.sources.record_areas import correct_codes, create_area_tables
 from etl.sources.record_batches import create_batches, create_latest
 from etl.sources.record_faults import create_fault_tables, find_faults, remove_faults
@@ -103,8 +103,8 @@ def read_records(
 
 
 def _open(file: ReceivedFile) -> RecordFile:
-    contract = contracts()[file.source]
-    sheets = read_sheets(file.path, file.file_name)
+    contract = contract_of(file)
+    sheets = read_sheets(file.path, file.file_name, [contract])
     return RecordFile(file, contract, fitting_sheet(contract, sheets, file.file_name))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.contract import contracts
 from etl.sources.broken_file import BrokenFileError
 from etl.sources.record_file import read_sheets
 from etl.sources.workbook import OLE_MARK
@@ -237,7 +238,7 @@ def test_a_workbook_locked_with_a_password_is_refused_with_how_to_unlock_it(
     path = tmp_path / "households.xlsx"
     path.write_bytes(locked_workbook())
     with pytest.raises(BrokenFileError, match="locked with a password"):
-        read_sheets(path, path.name)
+        read_sheets(path, path.name, list(contracts().values()))
 
 
 def test_nothing_is_read_when_a_later_file_is_broken(files: RecordFiles) -> None:

@@ -5,11 +5,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from etl.contract import contracts
 from etl.sources.broken_file import BrokenFileError
 from etl.sources.record_aside import is_set_aside
 from etl.sources.record_header import header_of
 from tests.record_files import RecordFiles, csv_text
 
+KNOWN = list(contracts().values())
 NAMES = ["movement_id", "district_code", "movement_date", "direction", "amount_baht", "purpose"]
 TITLE = ["ทะเบียนกองทุนอำเภอ จังหวัดขอนแก่น", *[""] * 5]
 NOTE = ["ข้อมูล ณ วันที่ 30 กันยายน 2563", *[""] * 5]
@@ -85,12 +87,13 @@ def test_a_header_written_almost_right_is_suggested(tmp_path: Path) -> None:
 def test_a_cell_merged_over_two_rows_of_headers_names_its_column() -> None:
     upper = ["movement_id", "district_code", "ความเคลื่อนไหว", "", "", ""]
     lower = ["", "", *NAMES[2:]]
-    assert header_of([TITLE, upper, lower, RECORDS[0]]) == (2, tuple(NAMES))
+    assert header_of([TITLE, upper, lower, RECORDS[0]], KNOWN) == (2, tuple(NAMES))
 
 
-def test_without_a_header_that_is_known_the_first_row_is_taken() -> None:
-    assert header_of([["a", "b"], ["c", "d"]]) == (0, ("a", "b"))
-    assert header_of([]) == (0, ())
+def test_without_a_header_that_is_known_the_fullest_row_is_taken() -> None:
+    assert header_of([TITLE, ["ก", "ข", "ค"], ["1", "2", ""]], KNOWN) == (1, ("ก", "ข", "ค"))
+    assert header_of([["a", "b"], ["c", "d"]], KNOWN) == (0, ("a", "b"))
+    assert header_of([], KNOWN) == (0, ())
 
 
 @pytest.mark.parametrize(
