@@ -120,4 +120,4 @@ def test_a_file_of_which_no_header_is_known_is_refused(tmp_path: Path, headers: 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"\x00\xff\xfe\xdb")
-    assert "cannot be read" in refusal(path).message_en
+    assert "is no table of text" in refusal(path).message_en
