@@ -54,6 +54,18 @@ DEFAULTS: dict[str, Callable[[int], Row]] = {
         "reviewed_by": "ศจพ.อ.",
         "reviewed_date": "2020-01-10",
     },
+    "corrections": lambda n: {
+        "correction_id": f"C{n}",
+        "source": "households",
+        "record_key": "H1",
+        "action": "replace",
+        "column_name": "bmn_year",
+        "value_before": "2017",
+        "value_after": "2018",
+        "reason": "พิมพ์ผิด",
+        "decided_by": "นายอำเภอ",
+        "decided_date": "2020-01-10",
+    },
     "referrals": lambda n: {
         "referral_id": f"R{n}",
         "need_id": "N1",

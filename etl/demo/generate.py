@@ -1,10 +1,11 @@
-"""A synthetic province-year: fifteen source files as officers would send them."""
+"""A synthetic province-year: sixteen source files as officers would send them."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
+from etl.demo.corrections import write_corrections, written_name
 from etl.demo.duplicate_reviews import draw_duplicate_reviews, write_duplicate_reviews
 from etl.demo.help import draw_help, write_help
 from etl.demo.households import draw_households, write_households, write_members
@@ -37,7 +38,7 @@ def write_demo(
     progress: Callable[[str], None] = silent,
     help_events_per_household: float | None = None,
 ) -> Planted:
-    """A directory and a number of households → 15 sources, and the cases planted in them.
+    """A directory and a number of households → 16 sources, and the cases planted in them.
 
     The sources are directory/<source>/<source>.csv; no file tells what was planted. A few
     households may have no reviews of duplicate help, and then there is no file of them.
@@ -80,6 +81,7 @@ def write_demo(
     del events
     progress("officials")
     write_agencies(directory)
+    write_corrections(directory)
     officials = draw_officials(rng, plan, homes)
     pairings = draw_pairings(rng, homes, officials)
     write_officials(directory, homes, officials)
@@ -103,7 +105,9 @@ def write_agencies(directory: Path) -> None:
         {
             "agency_code": labels([agency.code for agency in agencies], everyone),
             "name_th": labels([agency.name_th for agency in agencies], everyone),
-            "name_en": labels([agency.name_en for agency in agencies], everyone),
+            "name_en": labels(
+                [written_name(agency.code, agency.name_en) for agency in agencies], everyone
+            ),
             "agency_type": labels([agency.agency_type for agency in agencies], everyone),
             "dimension": labels([agency.dimension for agency in agencies], everyone),
             "to_be_confirmed": numbers(np.ones(len(agencies), dtype=bool)),

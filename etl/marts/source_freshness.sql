@@ -31,6 +31,8 @@ last_record as (
     union all
     select 'duplicate_reviews', max(reviewed_date) from raw_duplicate_reviews
     union all
+    select 'corrections', max(decided_date) from raw_corrections
+    union all
     select 'bmn_surveys', make_date(max(bmn_year), 12, 31) from raw_bmn_surveys
     union all
     select 'tpmap_open', make_date(max(edition_year), 12, 31) from tpmap_unit

@@ -10,4 +10,5 @@ from correction
 join (
     select distinct batch_id, source from batch
 ) as file using (batch_id)
+where correction.correction_id is null
 group by file.source, correction.value_after[:4]

@@ -37,7 +37,7 @@ def correct_codes(connection: duckdb.DuckDBPyConnection, contract: Contract) -> 
             select
                 raw.batch_id, raw.row_number, '{column.name}', raw.{column.name},
                 alias.code_after || raw.{column.name}[length(alias.code_before) + 1:],
-                alias.reason_th, alias.reason_en
+                alias.reason_th, alias.reason_en, null
             from raw_{contract.source} as raw
             join area_alias as alias on starts_with(raw.{column.name}, alias.code_before)
             """

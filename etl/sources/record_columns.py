@@ -37,8 +37,16 @@ def insert_rows(contract: Contract, found: str) -> str:
     """
 
 
-def select_faults(column: Column, found: str) -> str:
-    """A relation as above → row_number and the rule that a column's value breaks, or null.
+def typed_values(column: Column, found: str) -> str:
+    """A relation with the text of a column → the same with typed_<column> beside it.
+
+    Parameter: today.
+    """
+    return f"with found as ({found}), {_typed((column,))} from typed"
+
+
+def select_faults(column: Column, found: str, place: str = "row_number") -> str:
+    """A relation as above → its place and the rule that a column's value breaks, or null.
 
     Parameter: today.
     """
@@ -50,7 +58,7 @@ def select_faults(column: Column, found: str) -> str:
         with found as ({found}),
         {_typed((column,))}
         select
-            row_number,
+            {place},
             case
                 when is_blank({column.name}) then {when_blank}
                 when {typed} is null then 'not_{column.type}'

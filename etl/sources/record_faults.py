@@ -21,7 +21,7 @@ SURPLUS_CELLS = "too_many_cells"
 CREATE_FAULT = """
 create or replace temp table record_fault (
     batch_id varchar, row_number bigint, column_name varchar, rule varchar,
-    other_date date, other_row bigint, other_file varchar
+    other_date date, other_row bigint, other_file varchar, other_reason varchar
 )
 """
 CREATE_REFUSED_KEY = """

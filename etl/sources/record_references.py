@@ -6,11 +6,15 @@ import duckdb
 
 from etl.contract import Column, Contract, contracts
 
+CORRECTIONS = "corrections"
+
 
 def dependency_order() -> list[Contract]:
     """Every contract, each after those that its columns refer to."""
     graph = {
         source: {target_of(column)[0] for column in referring_columns(contract)}
+        # What was decided about records is read before they are.
+        | ({CORRECTIONS} - {source})
         for source, contract in contracts().items()
     }
     return [contracts()[source] for source in TopologicalSorter(graph).static_order()]
@@ -43,7 +47,7 @@ def find_lost_references(connection: duckdb.DuckDBPyConnection, contract: Contra
             select
                 lost.batch_id, lost.row_number, '{column.name}',
                 if(refused.key is null, 'unknown_reference', 'refused_reference'),
-                null, refused.row_number, refused.file_name
+                null, refused.row_number, refused.file_name, null
             from lost
             left join refused_key as refused
                 on refused.source = '{source}' and refused.key = lost.key

@@ -36,7 +36,7 @@ insert into reject
 with fault as (
     select
         record_fault.*,
-        case column_name {values} else surplus end as value,
+        case record_fault.column_name {values} else refused_text.surplus end as value,
         strftime(other_date, '%d/%m/') || (year(other_date) + 543) as date_th,
         strftime(other_date, '%Y-%m-%d') as date_en
     from record_fault
@@ -72,7 +72,8 @@ def reject_rows(
     connection.execute(
         ADD_REJECTS.format(
             values=" ".join(
-                f"when '{column.name}' then {column.name}" for column in file.contract.columns
+                f"when '{column.name}' then refused_text.{column.name}"
+                for column in file.contract.columns
             ),
             message_th=_filled("th"),
             message_en=_filled("en"),
@@ -94,6 +95,7 @@ def _filled(language: str) -> str:
         ("date", f"date_{language}"),
         ("row", "cast(other_row as varchar)"),
         ("file", "other_file"),
+        ("reason", "other_reason"),
         ("value", "value"),
     ):
         message = f"replace({message}, '{{{place}}}', coalesce({value}, ''))"

@@ -12,9 +12,15 @@ from etl.progress import silent
 from etl.sources.received_file import ReceivedFile, contract_of
 from etl.sources.record_areas import correct_codes, create_area_tables
 from etl.sources.record_batches import create_batches, create_latest
+from etl.sources.record_corrections import (
+    apply_corrections,
+    create_correction_tables,
+    find_unfit_corrections,
+    note_withdrawn,
+)
 from etl.sources.record_faults import create_fault_tables, find_faults, remove_faults
 from etl.sources.record_file import fitting_sheet, read_sheets
-from etl.sources.record_references import dependency_order
+from etl.sources.record_references import CORRECTIONS, dependency_order
 from etl.sources.record_rejects import reject_rows
 from etl.sources.record_rows import count_rows, load_rows
 from etl.sources.record_text import RecordFile
@@ -29,7 +35,7 @@ create table reject (
 CREATE_CORRECTION = """
 create table correction (
     batch_id varchar, row_number bigint, column_name varchar, value_before varchar,
-    value_after varchar, reason_th varchar, reason_en varchar
+    value_after varchar, reason_th varchar, reason_en varchar, correction_id varchar
 )
 """
 COUNT_ROWS = """
@@ -37,7 +43,7 @@ select
     (select count(*) from {table} where batch_id = $batch_id),
     (select count(distinct row_number) from reject where batch_id = $batch_id),
     (select coalesce(sum(conversions), 0) from {table} where batch_id = $batch_id)
-        + (select count(*) from correction where batch_id = $batch_id)
+        + (select count(*) from correction where batch_id = $batch_id and column_name is not null)
 """
 
 
@@ -93,6 +99,7 @@ def read_records(
     connection.execute(CONVERSIONS.read_text("utf-8"))
     create_area_tables(connection)
     create_fault_tables(connection)
+    create_correction_tables(connection)
     create_batches(connection, files)
     opened = [_open(file) for file in files]
     tallies = []
@@ -125,11 +132,16 @@ def _read_source(
         rows_read[batch_id] = count_rows(connection, table, batch_id)
     if files:
         correct_codes(connection, contract)
+        if contract.source == CORRECTIONS:
+            find_unfit_corrections(connection, today)
+        else:
+            apply_corrections(connection, contract, today)
     if files and find_faults(connection, contract):
         for file in files:
             if count_rows(connection, "record_fault", file.received.batch_id):
                 reject_rows(connection, file, read_plain[file.received.batch_id], today)
         remove_faults(connection, contract)
+        note_withdrawn(connection)
     create_latest(connection, contract, len(files))
     return [_tally(connection, file, rows_read[file.received.batch_id]) for file in files]
 

@@ -50,7 +50,7 @@ def test_every_file_is_a_batch_and_its_rows_are_in_its_raw_table(
     batches = built.execute(
         "select source, batch_id, rows_read, rows_loaded, rows_rejected from batch"
     ).fetchall()
-    assert len(batches) == 14
+    assert len(batches) == 15
     for source, batch_id, rows_read, rows_loaded, rows_rejected in batches:
         found = built.execute(
             f"select count(*) from raw_{source} where batch_id = ?", [batch_id]
@@ -93,5 +93,5 @@ def test_every_step_is_told_with_its_size(
     out, progress = capsys.readouterr()
     assert out == ""
     first, last = f"[1/{BUILD_STEPS}]", f"[{BUILD_STEPS}/{BUILD_STEPS}]"
-    assert f"{first} อ่านไฟล์ / reading files (14)\n{first} read: " in progress
+    assert f"{first} อ่านไฟล์ / reading files (15)\n{first} read: " in progress
     assert f"{last} checks: " in progress

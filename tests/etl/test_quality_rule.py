@@ -12,8 +12,10 @@ RULES = read_quality_rules()
 def test_every_promised_rule_is_there() -> None:
     assert [rule.rule for rule in RULES] == [
         "code_corrected",
+        "correction_without_effect",
         "few_needs",
         "no_polygon",
+        "record_corrected",
         "reports_overdue",
         "rows_rejected",
         "suspicious_zero",

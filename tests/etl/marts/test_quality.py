@@ -110,7 +110,7 @@ def test_a_corrected_code_is_listed_by_source_and_district() -> None:
     province.add("visits")
     batch_id = "households-first"
     province.connection.executemany(
-        "insert into correction values (?, ?, 'village_code', ?, ?, 'เดิม', 'old')",
+        "insert into correction values (?, ?, 'village_code', ?, ?, 'เดิม', 'old', null)",
         [[batch_id, 2, "40260101", "40290101"], [batch_id, 3, "40260102", "40290102"]],
     )
     assert flagged(province, "code_corrected") == [(None, "households", "4029", None, 2, None)]
@@ -120,10 +120,41 @@ def test_refused_rows_are_listed_beside_the_rows_read() -> None:
     province = SmallProvince()
     province.add("households")
     province.add("visits")
+    province.connection.execute("update batch set rows_read = 10")
     province.connection.execute(
-        "update batch set rows_read = 10, rows_rejected = if(source = 'visits', 3, 0)"
+        """
+        insert into reject by name
+        select batch_id, unnest([2, 2, 5, 7]) as row_number,
+            unnest(['not_date', 'not_choice', 'not_date', 'withdrawn']) as rule
+        from batch where source = 'visits'
+        """
     )
-    assert flagged(province, "rows_rejected") == [(None, "visits", None, None, 3, 10)]
+    assert flagged(province, "rows_rejected") == [(None, "visits", None, None, 2, 10)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("record_corrected", [(None, "households", None, None, 1, None)]),
+        ("correction_without_effect", [(None, "households", None, None, 1, None)]),
+        ("code_corrected", []),
+    ],
+)
+def test_decided_corrections_are_listed_and_those_without_effect(
+    rule: str, found: list[tuple[object, ...]]
+) -> None:
+    province = SmallProvince()
+    province.add("households")
+    for number in (1, 2):
+        province.add("corrections", correction_id=f"C{number}")
+    province.connection.execute(
+        """
+        insert into correction by name
+        select batch_id, 2 as row_number, 'bmn_year' as column_name, 'C1' as correction_id
+        from batch where source = 'households'
+        """
+    )
+    assert flagged(province, rule) == found
 
 
 def test_a_report_is_overdue_after_the_tenth_and_not_before() -> None:
@@ -146,4 +177,4 @@ def test_without_any_file_only_the_units_of_the_register_are_doubtful() -> None:
     assert province.rows("select distinct rule, found from data_quality_flag") == [
         ("no_polygon", None)
     ]
-    assert province.rows("select count(*) from quality_rule") == [(6,)]
+    assert province.rows("select count(*) from quality_rule") == [(8,)]

@@ -210,7 +210,7 @@ def test_an_old_code_of_a_district_is_corrected_and_noted(files: RecordFiles) ->
     files.add("households", village_code="40290101")
     files.read()
     assert files.rows("select village_code from raw_households") == [("40290101",), ("40290101",)]
-    assert files.rows("select * exclude (reason_th, reason_en) from correction") == [
+    assert files.rows("select * exclude (reason_th, reason_en, correction_id) from correction") == [
         ("batch-1", 2, "village_code", "40260101", "40290101")
     ]
     [(thai, english)] = files.rows("select reason_th, reason_en from correction")
