@@ -4,13 +4,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-import duckdb
-
 from etl.data_folder import DataFolder
 from etl.decisions import read_decisions, taken_back
 from etl.inbox import inbox_files
 from etl.mappings import read_mappings
 from etl.shelf import demo_files
+from etl.snapshot import opened_snapshot
 from etl.sources.received_file import ReceivedFile
 from etl.status import Row, answer_rows
 
@@ -28,7 +27,7 @@ def read_batches(data: DataFolder, warehouse: Path) -> list[Row]:
     now = datetime.now(UTC).replace(tzinfo=None)
     kept, by_hand = inbox_files(data.inbox, now, read_mappings(data.mappings))
     back = taken_back(read_decisions(data.inbox))
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         built = {row["batch_id"]: row for row in answer_rows(connection, "batches")}
     waiting = {file.batch_id for file in by_hand}
     files = [*demo_files(data.demo), *kept, *by_hand]

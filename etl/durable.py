@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 PARTIAL = ".partial"
@@ -16,16 +18,27 @@ def write_durably(target: Path, content: str) -> None:
     """Text → the file, in UTF-8, put in the place of an older one at once."""
     growing = partial_path(target)
     growing.parent.mkdir(parents=True, exist_ok=True)
-    growing.write_text(content, "utf-8", newline="")
-    move_durably(growing, target)
+    with _gone_when_it_fails(growing):
+        growing.write_text(content, "utf-8", newline="")
+        move_durably(growing, target)
 
 
 def copy_durably(source: Path, target: Path) -> None:
     """A file → a copy of its bytes, which has its name only once it is whole."""
     growing = partial_path(target)
     growing.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, growing)
-    move_durably(growing, target)
+    with _gone_when_it_fails(growing):
+        shutil.copyfile(source, growing)
+        move_durably(growing, target)
+
+
+@contextmanager
+def _gone_when_it_fails(growing: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        growing.unlink(missing_ok=True)
+        raise
 
 
 def move_durably(source: Path, target: Path) -> None:

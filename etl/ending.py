@@ -15,15 +15,17 @@ from etl.declaration import DeclarationError
 from etl.demo.place import NotADemoError
 from etl.gather import EmptyFolderError, NoFilesError, TakenBackError, UnknownBatchError
 from etl.mappings import MappingError
-from etl.publish import AnotherBuildError, NoWarehouseError, UnknownBuildError
+from etl.publish import AnotherBuildError, LostWarehouseError, NoWarehouseError, UnknownBuildError
 from etl.review import OverdueReviewError
 from etl.sentences import LANGUAGES, both, sentence
+from etl.snapshot import DamagedSnapshotError, OtherVersionError
 from etl.sources.broken_file import BrokenFileError
 
 FAILED, REFUSED = 1, 2
 REASONS: dict[type[Exception], tuple[int, str]] = {
     AnotherBuildError: (FAILED, "another_build"),
     NoWarehouseError: (FAILED, "no_warehouse"),
+    LostWarehouseError: (FAILED, "lost_warehouse"),
     NoFilesError: (REFUSED, "no_files"),
     OtherLayoutError: (FAILED, "other_layout"),
     NotADemoError: (REFUSED, "not_a_demo"),
@@ -44,6 +46,10 @@ def said(as_json: bool = False, /, **fields: object) -> Iterator[None]:
         stop(FAILED, "broken_fact", as_json, check=error.check, fact=error.fact)
     except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
         stop(FAILED, "failed", as_json, detail=str(error).partition("\n")[0])
+    except DamagedSnapshotError as error:
+        stop(FAILED, "damaged_snapshot", as_json, build_id=error.build_id)
+    except OtherVersionError as error:
+        stop(FAILED, "other_version", as_json, build_id=error.build_id)
     except DeclarationError as error:
         stop(FAILED, "broken_declaration", as_json, detail=error)
     except OverdueReviewError as error:

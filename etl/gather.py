@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from etl.build import Build
+from etl.clock import now_after
 from etl.content_hash import content_hash
 from etl.data_folder import DataFolder
 from etl.decisions import Decision, read_decisions, taken_back
@@ -65,7 +66,7 @@ def gather(
     Raises BrokenFileError, EmptyFolderError, MappingError,
     NoFilesError, TakenBackError or UnknownBatchError.
     """
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = now_after(data)
     back = taken_back([*read_decisions(data.inbox), *([decision] if decision else [])])
     for path in paths:
         if not found_files([path]):

@@ -78,6 +78,14 @@ def receive(inbox: Path, files: Sequence[ReceivedFile], progress: Callable[[str]
         _add_to_ledger(inbox / LEDGER_NAME, lines)
 
 
+def received_times(inbox: Path) -> list[datetime]:
+    """An inbox → when each file in its ledger was received (UTC without a zone)."""
+    return [
+        datetime.fromisoformat(line["received_at"])
+        for line in _read_ledger(inbox / LEDGER_NAME).values()
+    ]
+
+
 def _place(inbox: Path, path: Path) -> tuple[str, str]:
     source, *inside = path.relative_to(inbox).parts
     return source, "/".join(inside)

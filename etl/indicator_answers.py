@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import duckdb
-
+from etl.snapshot import opened_snapshot
 from etl.status import Row, answer_rows, with_buddhist_year
 
 CUTOFFS, CONTRIBUTIONS, COMBINATIONS = "mpi_cutoffs", "mpi_contributions", "mpi_combinations"
@@ -11,7 +10,7 @@ CUTOFFS, CONTRIBUTIONS, COMBINATIONS = "mpi_cutoffs", "mpi_contributions", "mpi_
 
 def read_indicators(warehouse: Path) -> list[Row]:
     """A warehouse file → each indicator and group: words, unit, the province's latest figure."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         return answer_rows(connection, "indicators")
 
 
@@ -21,7 +20,7 @@ def read_mpi(warehouse: Path) -> Row | None:
     Figures by cutoff, contributions of the dimensions and exact combinations that someone has;
     None where no edition with all 31 selections was loaded.
     """
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         found = {name: answer_rows(connection, name) for name in (CUTOFFS, CONTRIBUTIONS)}
         found[COMBINATIONS] = answer_rows(connection, COMBINATIONS)
     if not found[CUTOFFS]:

@@ -24,9 +24,11 @@ from etl.publish import (
     rejects_path,
     serving_build,
     snapshot_path,
+    whole_or_gone,
 )
 from etl.rejects import write_rejects
 from etl.review import require_reviews
+from etl.snapshot import DamagedSnapshotError
 from etl.status import Row, read_content_hash, read_refusals, read_status
 
 REFUSALS_SHOWN = 5
@@ -105,7 +107,7 @@ def check(
 def _changes(data: DataFolder, growing: Path) -> Row | None:
     try:
         return read_changes(snapshot_path(data, serving_build(data)), growing)
-    except (NoWarehouseError, OtherLayoutError, duckdb.Error):
+    except (NoWarehouseError, OtherLayoutError, DamagedSnapshotError, duckdb.Error):
         return None
 
 
@@ -114,7 +116,7 @@ def _build_and_publish(
 ) -> None:
     build_id = gathered.build.build_id
     build_warehouse(building_path(data, build_id), gathered.shelf.files, gathered.build, steps)
-    with steps.step("publish", len(gathered.new)) as advance:
+    with steps.step("publish", len(gathered.new)) as advance, whole_or_gone(data, build_id):
         finish(data, build_id)
         write_rejects(snapshot_path(data, build_id), rejects_path(data, build_id))
         receive(data.inbox, gathered.new, advance)

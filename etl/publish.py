@@ -10,6 +10,7 @@ import filelock
 
 from etl.data_folder import DataFolder
 from etl.durable import move_durably, write_durably
+from etl.snapshot import DamagedSnapshotError, check_layout, check_snapshot
 
 POINTER = "current.json"
 LOCK = "build.lock"
@@ -22,7 +23,11 @@ class AnotherBuildError(Exception):
 
 
 class NoWarehouseError(Exception):
-    """No build was published yet, or its file is gone."""
+    """No build was published yet."""
+
+
+class LostWarehouseError(NoWarehouseError):
+    """The build that should serve is gone, or nothing tells any more which one it is."""
 
 
 class UnknownBuildError(Exception):
@@ -55,7 +60,7 @@ def building_path(data: DataFolder, build_id: str) -> Path:
 
 def publish(data: DataFolder, build_id: str, keep: int = SNAPSHOTS_KEPT) -> None:
     """A finished snapshot → the one that serves; of the older ones the newest stay, keep in all."""
-    use(data, build_id)
+    _point_to(data, build_id)
     unwanted = [other for other in snapshots(data) if other != build_id][max(keep - 1, 0) :]
     for other in unwanted:
         # Windows does not delete a file that somebody reads: it goes after a later build.
@@ -69,8 +74,32 @@ def finish(data: DataFolder, build_id: str) -> None:
     move_durably(building_path(data, build_id), snapshot_path(data, build_id))
 
 
+@contextmanager
+def whole_or_gone(data: DataFolder, build_id: str) -> Iterator[None]:
+    """Takes a snapshot away again when what is done with it fails before it serves."""
+    try:
+        yield
+    except BaseException:
+        if _serving_id(data) != build_id:
+            snapshot_path(data, build_id).unlink(missing_ok=True)
+            rejects_path(data, build_id).unlink(missing_ok=True)
+        raise
+
+
 def use(data: DataFolder, build_id: str) -> None:
-    """A snapshot → the one that serves, at once. Raises UnknownBuildError when there is none."""
+    """A snapshot → the one that serves, at once.
+
+    Raises UnknownBuildError when there is none, DamagedSnapshotError when not all of it can be
+    read, OtherVersionError when it lacks a table or column of the one that serves now.
+    """
+    chosen = snapshot_path(data, known_build(data, build_id))
+    check_snapshot(chosen)
+    with suppress(NoWarehouseError, DamagedSnapshotError):
+        check_layout(chosen, snapshot_path(data, serving_build(data)))
+    _point_to(data, build_id)
+
+
+def _point_to(data: DataFolder, build_id: str) -> None:
     pointer = {"build_id": known_build(data, build_id), "file": snapshot_path(data, build_id).name}
     write_durably(data.warehouse / POINTER, json.dumps(pointer))
 
@@ -88,15 +117,23 @@ def known_build(data: DataFolder, build_id: str) -> str:
 
 
 def serving_build(data: DataFolder) -> str:
-    """The id of the build that serves; raises NoWarehouseError when there is none."""
+    """The id of the build that serves; raises NoWarehouseError or LostWarehouseError."""
+    kept = snapshots(data)
+    build_id = _serving_id(data)
+    if build_id in kept:
+        return build_id
+    if not kept and not (data.warehouse / POINTER).is_file():
+        raise NoWarehouseError
+    raise LostWarehouseError
+
+
+def _serving_id(data: DataFolder) -> str:
+    """What the pointer says; nothing where it cannot be read."""
     try:
         pointer = (data.warehouse / POINTER).read_text("utf-8")
-        build_id = str(json.loads(pointer)["build_id"])
-    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
-        raise NoWarehouseError from error
-    if not snapshot_path(data, build_id).is_file():
-        raise NoWarehouseError
-    return build_id
+        return str(json.loads(pointer)["build_id"])
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def snapshot_path(data: DataFolder, build_id: str) -> Path:

@@ -4,8 +4,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from etl.durable import move_durably, partial_path
+from etl.snapshot import opened_snapshot
 from etl.status import ANSWERS
 
 ROWS_AT_A_TIME = 10_000
@@ -18,20 +18,22 @@ def write_rejects(warehouse: Path, path: Path) -> int:
 
     Nothing is written when no row was refused.
     """
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         found = connection.execute((ANSWERS / "refusals.sql").read_text("utf-8"))
         rows = found.fetchmany(ROWS_AT_A_TIME)
         if not rows:
             return 0
         faults = 0
+        growing = partial_path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
+        with growing.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(column[0] for column in found.description or ())
             while rows:
                 writer.writerows(map(_harmless, rows))
                 faults += len(rows)
                 rows = found.fetchmany(ROWS_AT_A_TIME)
+        move_durably(growing, path)
     return faults
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import duckdb
 
+from etl.snapshot import DamagedSnapshotError, OtherVersionError, check_snapshot, opened_snapshot
+
 ANSWERS = Path(__file__).resolve().parent / "answers"
 COUNTS = ("rows_read", "rows_loaded", "rows_rejected", "conversions")
 BUDDHIST_ERA_OFFSET_YEARS = 543
@@ -19,9 +21,10 @@ def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
     """A warehouse file → build, sources with their files and sums of rows, TPMAP's latest totals.
 
     Only texts, numbers, truth values, lists and mappings; times in UTC. rejects is where the
-    refused rows are listed, given back when there is such a file.
+    refused rows are listed, given back when there is such a file. Raises DamagedSnapshotError or
+    OtherVersionError, as all that reads a warehouse here does.
     """
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         build = answer_rows(connection, "build")[0]
         files = answer_rows(connection, "files")
         editions = answer_rows(connection, "tpmap")
@@ -45,23 +48,24 @@ def read_status(warehouse: Path, rejects: Path | None = None) -> Row:
 
 
 def read_content_hash(warehouse: Path) -> str | None:
-    """A warehouse file → what it was made of; None for a file that cannot be read any more."""
+    """A warehouse file → what it was made of; None for a file that cannot be read to its end."""
     try:
-        with duckdb.connect(str(warehouse), read_only=True) as connection:
+        check_snapshot(warehouse)
+        with opened_snapshot(warehouse) as connection:
             return str(answer_rows(connection, "build")[0]["content_hash"])
-    except duckdb.Error:
+    except (DamagedSnapshotError, OtherVersionError):
         return None
 
 
 def read_claim_rows(warehouse: Path) -> list[Row]:
     """A warehouse file → the rows of table claim, in the order of the register."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         return answer_rows(connection, "claims")
 
 
 def read_refusals(warehouse: Path, limit: int) -> list[Row]:
     """A warehouse file → its first refusals, one per fault."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with opened_snapshot(warehouse) as connection:
         return answer_rows(connection, "refusals", limit)
 
 

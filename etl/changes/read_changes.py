@@ -7,6 +7,7 @@ import duckdb
 
 from etl.changes.record_changes import record_changes
 from etl.contract import contracts
+from etl.snapshot import DamagedSnapshotError
 from etl.status import Row, rows_of
 
 FOLDER = Path(__file__).resolve().parent
@@ -22,12 +23,16 @@ def read_changes(earlier: Path, later: Path, most_households: int = HOUSEHOLDS_L
 
     sources: records new, changed, same and gone by source and district; figures: the last figures
     of the province and its districts that differ; moves: how many households by district, aspect
-    and standing before and after; households: the first of those. Raises OtherLayoutError.
+    and standing before and after; households: the first of those. Raises OtherLayoutError
+    or DamagedSnapshotError.
     """
     with duckdb.connect() as connection:
         for name, path in (("earlier", earlier), ("later", later)):
             quoted = str(path).replace("'", "''")
-            connection.execute(f"attach '{quoted}' as {name} (read_only)")
+            try:
+                connection.execute(f"attach '{quoted}' as {name} (read_only)")
+            except duckdb.IOException as error:
+                raise DamagedSnapshotError(path.stem) from error
         try:
             return _changes(connection, most_households)
         except (duckdb.CatalogException, duckdb.BinderException) as error:

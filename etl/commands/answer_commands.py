@@ -1,5 +1,7 @@
 """Commands that say what a warehouse holds."""
 
+from contextlib import nullcontext, suppress
+
 import click
 
 from etl.change_report import changes_report
@@ -10,6 +12,7 @@ from etl.ending import said
 from etl.indicator_answers import read_indicators, read_mpi
 from etl.indicator_report import indicators_report, mpi_report
 from etl.publish import (
+    LostWarehouseError,
     known_build,
     rejects_path,
     serving_build,
@@ -67,7 +70,11 @@ def mpi_command(as_json: bool) -> None:
 def snapshots_command(as_json: bool) -> None:
     """Lists the warehouses that are kept."""
     data = data_folder()
-    with said(as_json):
+    kept = snapshots(data)
+    serving = ""
+    # Where none serves any more, the list is what one is chosen from.
+    forgiving = suppress(LostWarehouseError) if kept else nullcontext()
+    with said(as_json), forgiving:
         serving = serving_build(data)
     found = [
         {
@@ -75,7 +82,7 @@ def snapshots_command(as_json: bool) -> None:
             "size_bytes": snapshot_path(data, build_id).stat().st_size,
             "is_serving": build_id == serving,
         }
-        for build_id in snapshots(data)
+        for build_id in kept
     ]
     answer(found, snapshots_report(found), as_json=as_json)
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import duckdb
 import filelock
 import pytest
 
@@ -34,7 +35,8 @@ def data(tmp_path: Path) -> DataFolder:
 def build(data: DataFolder, day: int) -> str:
     """A finished snapshot of a day, not yet published."""
     build_id = f"202601{day:02}T120000-0123abcd"
-    building_path(data, build_id).write_text("tables")
+    with duckdb.connect(str(building_path(data, build_id))) as connection:
+        connection.execute("create table fact as select $day as day", {"day": day})
     finish(data, build_id)
     rejects_path(data, build_id).write_text("rows")
     return build_id
@@ -46,7 +48,8 @@ def test_a_published_build_serves(data: DataFolder) -> None:
     assert serving_build(data) == build_id
     pointer = json.loads((data.warehouse / "current.json").read_text("utf-8"))
     assert pointer == {"build_id": build_id, "file": f"{build_id}.duckdb"}
-    assert snapshot_path(data, build_id).read_text() == "tables"
+    with duckdb.connect(str(snapshot_path(data, build_id)), read_only=True) as connection:
+        assert connection.execute("select day from fact").fetchall() == [(1,)]
 
 
 def test_a_finished_build_does_not_serve_before_it_is_published(data: DataFolder) -> None:
