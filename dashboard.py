@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 from app.indicators import areas, build_info, declarations, months
 from app.panels import STYLE
 from app.selection import Selection, chooser, read, show_build
-from app.warehouse import NoWarehouseError, serving_build
+from app.warehouse import LostWarehouseError, NoWarehouseError, serving_build
 from app.words import LANGUAGES, text
 
 LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
@@ -70,25 +70,31 @@ def nothing_to_show(selection: Selection, name: str) -> None:
 
 
 def main() -> None:
+    missing = ""
     try:
         build_id = serving_build()
+        districts = tuple(areas(build_id)["district"])
+        selection = read(months(build_id), districts, tuple(declarations(build_id)))
+        is_synthetic = build_info(build_id).is_synthetic
+    except LostWarehouseError:
+        missing = "lost_warehouse"
     except NoWarehouseError:
-        build_id = None
-    selection = (
-        read(months(build_id), tuple(areas(build_id)["district"]), tuple(declarations(build_id)))
-        if build_id
-        else read((), (), ())
-    )
+        missing = "no_warehouse"
+    if missing:
+        selection = read((), (), ())
     st.set_page_config(page_title=text(selection.lang, "frame.title"), layout="wide")
     st.html(STYLE)
-    if build_id is None or not selection.month:
+    if missing or not selection.month:
         language_choice(selection.lang)
-        nothing_to_show(selection, "no_warehouse" if build_id is None else "empty")
+        nothing_to_show(selection, missing or "empty")
         return
     page = st.navigation(menu(selection.lang), position="top")
     show_build(build_id)
-    top_line(selection, build_info(build_id).is_synthetic)
-    page.run()
+    top_line(selection, is_synthetic)
+    try:
+        page.run()
+    except LostWarehouseError:
+        nothing_to_show(selection, "lost_warehouse")
 
 
 main()

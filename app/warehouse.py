@@ -24,6 +24,10 @@ class NoWarehouseError(Exception):
     """There is no published warehouse to read."""
 
 
+class LostWarehouseError(NoWarehouseError):
+    """A warehouse was published, but its file or the pointer to it is damaged or gone."""
+
+
 class Part(NamedTuple):
     """A part of a query's rows: the order, how many come before it, how many it has at most.
 
@@ -44,14 +48,19 @@ def warehouse_directory() -> Path:
 
 
 def serving_build() -> str:
-    """The id of the build that serves now; raises NoWarehouseError when none was published."""
+    """The id of the build that serves now; raises NoWarehouseError when none was published.
+
+    Raises LostWarehouseError when it is gone.
+    """
     try:
         pointer = (warehouse_directory() / "current.json").read_text("utf-8")
         build_id = str(json.loads(pointer)["build_id"])
-    except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
+    except FileNotFoundError as error:
         raise NoWarehouseError from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise LostWarehouseError from error
     if not _file_of(build_id).is_file():
-        raise NoWarehouseError
+        raise LostWarehouseError
     return build_id
 
 
@@ -78,18 +87,22 @@ def _statement(name: str) -> str:
 def _answer(build_id: str, statement: str, parameters: dict[str, Any]) -> list[Row]:
     path = _file_of(build_id)
     if not path.is_file():
-        raise NoWarehouseError
-    # Threads that share a connection get each other's answers; a cursor is their own.
-    with _connection(build_id, str(path)).cursor() as cursor:
-        answer = cursor.execute(statement, parameters or None)
-        names = [column[0] for column in answer.description]
-        return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
+        raise LostWarehouseError
+    try:
+        # Threads that share a connection get each other's answers; a cursor is their own.
+        with _connection(build_id, str(path)).cursor() as cursor:
+            answer = cursor.execute(statement, parameters or None)
+            names = [column[0] for column in answer.description]
+            return [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
+    except duckdb.IOException as error:
+        # DuckDB compares the checksum of each block that it reads.
+        raise LostWarehouseError from error
 
 
 def rows(build_id: str, query: str, /, **parameters: Any) -> list[Row]:
     """The rows of app/queries/<query>.sql in the named build, blank values as None.
 
-    Raises NoWarehouseError when the build's file is gone.
+    Raises LostWarehouseError when the build's file is damaged or gone.
     """
     return _answer(build_id, _statement(query), parameters)
 

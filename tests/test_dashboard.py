@@ -1,12 +1,15 @@
 """Facts of the frame: what it says where there is little or nothing to show."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from app.selection import MEASURES
 from app.words import LANGUAGES, text
+from tests.damages import DAMAGES
 from tests.published_warehouse import point_to, publish
 from tests.screen import DIMENSION_MAP, OVERVIEW, PAGES, opened, words
 from tests.small_province import SmallProvince
@@ -62,10 +65,50 @@ def test_without_a_warehouse_the_reader_is_told_what_to_do(
     assert "run.py etl" in screen.markdown[0].value
 
 
-def test_a_damaged_pointer_is_told_in_the_same_way(serve: Serve, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pointer", ["{", '{"build_id": "gone"}'])
+def test_a_pointer_that_is_damaged_or_leads_nowhere_is_told_with_a_remedy(
+    serve: Serve, tmp_path: Path, pointer: str, language: str
+) -> None:
     serve(tmp_path)
-    point_to(tmp_path, "{")
-    assert opened().info[0].value == text("th", "frame.no_warehouse")
+    point_to(tmp_path, pointer)
+    screen = opened(lang=language)
+    assert not screen.exception
+    assert screen.info[0].value == text(language, "frame.lost_warehouse")
+    assert screen.markdown[0].value == text(language, "frame.lost_warehouse_remedy")
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_warehouse_is_told_with_a_remedy(
+    serve: Serve, tmp_path: Path, sample_warehouse: Path, damage: str
+) -> None:
+    path = tmp_path / "warehouse" / f"damaged-{damage}.duckdb"
+    point_to(tmp_path, {"build_id": path.stem, "file": path.name})
+    shutil.copy(sample_warehouse, path)
+    DAMAGES[damage](path)
+    serve(tmp_path)
+    screen = opened()
+    assert not screen.exception
+    assert screen.info[0].value == text("th", "frame.lost_warehouse")
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_warehouse_that_is_damaged_while_it_serves_breaks_no_page(
+    serve: Serve, tmp_path: Path, sample_warehouse: Path, damage: str
+) -> None:
+    path = tmp_path / "warehouse" / f"damaged-late-{damage}.duckdb"
+    point_to(tmp_path, {"build_id": path.stem, "file": path.name})
+    shutil.copy(sample_warehouse, path)
+    serve(tmp_path)
+    screen = opened()
+    assert not screen.info
+    DAMAGES[damage](path)
+    st.cache_data.clear()
+    screen.run()
+    assert not screen.exception
+    # What was in memory is still right; what was not cannot be read any more.
+    told = text("th", "frame.lost_warehouse")
+    assert [each.value for each in screen.info] in ([], [told])
 
 
 def test_the_language_can_be_changed_where_there_is_nothing_to_show(
