@@ -75,6 +75,8 @@ def build_warehouse(path: Path, files: Sequence[ReceivedFile], build: Build, ste
         )
         with steps.step("checks", len(check_files())) as advance:
             run_checks(connection, advance)
+        # Closing writes the rest too, but tells nobody when there is no room for it.
+        connection.execute("checkpoint")
 
 
 @contextmanager

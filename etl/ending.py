@@ -22,6 +22,8 @@ from etl.snapshot import DamagedSnapshotError, OtherVersionError
 from etl.sources.broken_file import BrokenFileError
 
 FAILED, REFUSED = 1, 2
+# DuckDB calls a checkpoint that finds no room on the disk fatal.
+NO_ROOM = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException)
 REASONS: dict[type[Exception], tuple[int, str]] = {
     AnotherBuildError: (FAILED, "another_build"),
     NoWarehouseError: (FAILED, "no_warehouse"),
@@ -44,7 +46,7 @@ def said(as_json: bool = False, /, **fields: object) -> Iterator[None]:
     except BrokenFactError as error:
         click.echo(error.shown_rows, err=True)
         stop(FAILED, "broken_fact", as_json, check=error.check, fact=error.fact)
-    except (OSError, duckdb.IOException, duckdb.OutOfMemoryException) as error:
+    except (OSError, *NO_ROOM) as error:
         stop(FAILED, "failed", as_json, detail=str(error).partition("\n")[0])
     except DamagedSnapshotError as error:
         stop(FAILED, "damaged_snapshot", as_json, build_id=error.build_id)

@@ -10,6 +10,7 @@ from etl.clock import now_after
 from etl.content_hash import content_hash
 from etl.data_folder import DataFolder
 from etl.decisions import Decision, read_decisions, taken_back
+from etl.file_name import plain_name
 from etl.found_files import found_files, sha256_sums
 from etl.inbox import inbox_files
 from etl.mappings import ColumnMapping, read_mappings
@@ -106,10 +107,11 @@ def _arriving(
 ) -> Iterator[ReceivedFile]:
     """Files a person pointed at → what they are; raises BrokenFileError for one that is nothing."""
     for path, sha256 in zip(paths, sha256_sums(paths), strict=True):
-        advance(path.name)
+        name = plain_name(path.name)
+        advance(name)
         source = recognise(path, mappings)
-        batch_id = batch_id_of(source, path.name, sha256)
-        yield ReceivedFile(batch_id, source, path, path.name, sha256, now)
+        batch_id = batch_id_of(source, name, sha256)
+        yield ReceivedFile(batch_id, source, path, name, sha256, now)
 
 
 def _in_order(files: Iterable[ReceivedFile]) -> list[ReceivedFile]:

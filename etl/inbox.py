@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.durable import PARTIAL, copy_durably, write_durably
+from etl.file_name import plain_name, stored_name
 from etl.found_files import found_files, sha256_sums
 from etl.mappings import ColumnMapping, mapping_named
 from etl.source_name import batch_id_of, check_source
@@ -37,7 +38,7 @@ def inbox_files(
         source, stored_file = _place(inbox, path)
         check_source(source, path)
         line = ledger.get((source, stored_file, sha256))
-        file_name = line["file_name"] if line else path.name
+        file_name = line["file_name"] if line else plain_name(path.name)
         batch_id = batch_id_of(source, file_name, sha256)
         file = ReceivedFile(batch_id, source, path, file_name, sha256, now)
         if line is None:
@@ -62,7 +63,8 @@ def receive(inbox: Path, files: Sequence[ReceivedFile], progress: Callable[[str]
         progress(file.file_name)
         path = file.path
         if not path.is_relative_to(inbox):
-            name = f"{file.received_at:%Y%m%dT%H%M%S}_{file.batch_id[:8]}_{file.file_name}"
+            stamp = f"{file.received_at:%Y%m%dT%H%M%S}_{file.batch_id[:8]}"
+            name = f"{stamp}_{stored_name(file.file_name)}"
             path = inbox / file.source / name
             copy_durably(file.path, path)
         source, stored_file = _place(inbox, path)

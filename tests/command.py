@@ -24,6 +24,7 @@ def start_command(
     """A data folder and arguments → `python -m etl …`, running."""
     return subprocess.Popen(
         [sys.executable, *program, *map(str, arguments)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -41,7 +41,8 @@ def _load_plain(
 ) -> bool:
     """Reads a file as strict UTF-8 CSV; false, and to be undone, when it is not or skips lines."""
     lines = count_plain_lines(file.received.path)
-    if lines is None:
+    # DuckDB takes a name in UTF-8 alone.
+    if lines is None or not str(file.received.path).isprintable():
         return False
     try:
         _insert(connection, file, True, today)
