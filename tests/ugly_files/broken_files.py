@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from tests.ugly_files.bombs import bomb, lying_bomb
 from tests.ugly_files.ole_file import ole_file
-from tests.ugly_files.other_workbooks import zipped
+from tests.ugly_files.other_workbooks import ods, xlsb, zipped
 from tests.ugly_files.plain_tables import FUND_NAMES, fund_rows
 from tests.ugly_files.text_files import PLAIN_TEXT, text_of
-from tests.ugly_files.workbook_files import CELLS, rewritten, xlsx
+from tests.ugly_files.workbook_files import CELLS, NUMBERS, ROWS_WITH, rewritten, xlsx
 
 PICTURE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89"
 PHOTOGRAPH = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xdb\0C\0"
@@ -42,6 +42,12 @@ BROKEN: dict[str, Callable[[], bytes]] = {
     "too_large_workbook__zip_bomb.xlsx": lambda: bomb(3000),
     "unreadable_workbook__zip_bomb_that_lies.xlsx": lambda: lying_bomb(3000),
     "too_large_sheet__cell_in_the_last_corner.xlsx": far_apart,
+    "too_large_sheet__cell_repeated_to_the_last_corner.ods": lambda: ods(
+        NUMBERS, ROWS_WITH % ' office:value-type="float" office:value="1"'
+    ),
+    "too_large_sheet__last_column_of_many_rows.xlsb": lambda: xlsb(
+        [*NUMBERS, *[[]] * 2000, [*[""] * 16_383, "x"]]
+    ),
     "unreadable_workbook__cut_short.xlsx": lambda: xlsx({"กองทุน": CELLS})[:3000],
     "unreadable_workbook__bytes_overwritten.xlsx": lambda: (
         xlsx({"กองทุน": CELLS})[:700] + b"\xff" * 500 + xlsx({"กองทุน": CELLS})[1200:]

@@ -120,11 +120,12 @@ def _binary_cell(column: int, value: object) -> bytes:
     return _binary(6, place + _wide(str(value)))
 
 
-def ods(table: Table) -> bytes:
-    """A table → a LibreOffice workbook, its one sheet named Sheet1."""
+def ods(table: Table, last_row: str = "") -> bytes:
+    """A table and a row of XML below it → a LibreOffice workbook, its one sheet named Sheet1."""
     rows = "".join(
         f"<table:table-row>{''.join(map(_ods_cell, values))}</table:table-row>" for values in table
     )
+    rows += last_row
     return zipped(
         {
             "mimetype": ODS_TYPE,

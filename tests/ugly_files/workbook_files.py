@@ -25,6 +25,11 @@ from tests.ugly_files.text_files import AS_OF, NOTE, TITLE, TOTAL
 Sheets = dict[str, Sequence[Sequence[Any]]]
 # As Excel keeps them: codes, amounts and days are numbers.
 CELLS = [FUND_NAMES, *((each[0], int(each[1]), *each[2:]) for each in FUND)]
+# What LibreOffice writes for all the rows that nobody used.
+ROWS_WITH = (
+    '<table:table-row table:number-rows-repeated="1048000">'
+    '<table:table-cell table:number-columns-repeated="16384"%s/></table:table-row>'
+)
 FIRST_DAY = date(1899, 12, 30)
 NUMBERS = [
     FUND_NAMES,
@@ -153,6 +158,9 @@ WORKBOOK_FILES: dict[str, Callable[[], bytes]] = {
     "district_fund__loads__excel_97.xls": lambda: xls(NUMBERS),
     "district_fund__loads__excel_binary.xlsb": lambda: xlsb(NUMBERS),
     "district_fund__loads__libreoffice.ods": lambda: ods(NUMBERS),
+    "district_fund__loads__libreoffice_down_to_the_last_row.ods": lambda: ods(
+        NUMBERS, ROWS_WITH % ""
+    ),
     "district_fund__loads__workbook_named_as_text.csv": lambda: xlsx({"กองทุน": CELLS}),
     "households__loads__yes_and_no_as_excel_keeps_them.xlsx": lambda: xlsx(
         {"ครัวเรือน": [HOUSEHOLD_NAMES, *HOUSEHOLDS]}
