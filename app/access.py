@@ -1,4 +1,4 @@
-"""Who may read records of households: the one place where they are read."""
+"""Who may read records of households and officers: the one place where they are read."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ RESTRICTED = "households"
 
 
 def may_read_households(build_id: str) -> bool:
-    """May this reader see records of single households? Only while they are synthetic."""
+    """May this reader see records of one household or officer? Only while all are synthetic."""
     return build_info(build_id).is_synthetic
 
 
