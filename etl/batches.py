@@ -6,6 +6,7 @@ from typing import Literal
 
 from etl.data_folder import DataFolder
 from etl.decisions import read_decisions, taken_back
+from etl.gather import UnknownBatchError
 from etl.inbox import inbox_files
 from etl.mappings import read_mappings
 from etl.shelf import demo_files
@@ -24,14 +25,10 @@ def read_batches(data: DataFolder, warehouse: Path) -> list[Row]:
     standing is counts, left_out (synthetic beside real records), taken_back or waiting for the
     next load. rows_read, rows_loaded and rows_rejected are blank for a file that does not count.
     """
-    now = datetime.now(UTC).replace(tzinfo=None)
-    kept, by_hand = inbox_files(data.inbox, now, read_mappings(data.mappings))
+    files, waiting = _shelf_files(data)
     back = taken_back(read_decisions(data.inbox))
     with opened_snapshot(warehouse) as connection:
         built = {row["batch_id"]: row for row in answer_rows(connection, "batches")}
-    waiting = {file.batch_id for file in by_hand}
-    files = [*demo_files(data.demo), *kept, *by_hand]
-    files.sort(key=lambda file: (file.received_at, file.source, file.batch_id), reverse=True)
     found = []
     for file in files:
         decision = back.get(file.batch_id)
@@ -55,6 +52,23 @@ def read_batches(data: DataFolder, warehouse: Path) -> list[Row]:
             }
         )
     return found
+
+
+def batch_file(data: DataFolder, batch_id: str) -> ReceivedFile:
+    """A batch → its file on the shelf; raises UnknownBatchError when there is none."""
+    for file in _shelf_files(data)[0]:
+        if file.batch_id == batch_id:
+            return file
+    raise UnknownBatchError(batch_id)
+
+
+def _shelf_files(data: DataFolder) -> tuple[list[ReceivedFile], set[str]]:
+    """Every file, the newest first, and the batches that wait for the next load."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    kept, by_hand = inbox_files(data.inbox, now, read_mappings(data.mappings))
+    files = [*demo_files(data.demo), *kept, *by_hand]
+    files.sort(key=lambda file: (file.received_at, file.source, file.batch_id), reverse=True)
+    return files, {file.batch_id for file in by_hand}
 
 
 def _described(file: ReceivedFile) -> Row:

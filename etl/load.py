@@ -26,6 +26,7 @@ from etl.publish import (
     snapshot_path,
     whole_or_gone,
 )
+from etl.refused_workbook import write_refused_workbooks
 from etl.rejects import write_rejects
 from etl.review import require_reviews
 from etl.snapshot import DamagedSnapshotError
@@ -44,6 +45,7 @@ class Outcome:
     received_files: int
     left_out_files: int
     changes: Row | None = None
+    refused_workbooks: tuple[str, ...] = ()
 
 
 def outcome_document(outcome: Outcome) -> Row:
@@ -81,14 +83,15 @@ def check(
     paths: Sequence[Path],
     decision: Decision | None = None,
     rejects: Path | None = None,
+    refused: Path | None = None,
     *,
     as_json: bool = False,
 ) -> Outcome:
     """The same build as load's, thrown away when it has said how it went; receives nothing.
 
     Its changes are those from the build that serves, none where that cannot be compared. Every
-    refused row is written to rejects where that is named. Raises what load raises, and
-    OverdueReviewError before anything is built.
+    refused row is written to the file rejects, and as workbooks to the folder refused, where they
+    are named. Raises what load raises, and OverdueReviewError before anything is built.
     """
     steps = Steps(BUILD_STEPS + 2, as_json=as_json)
     with only_build(data):
@@ -98,10 +101,15 @@ def check(
         build_warehouse(growing, gathered.shelf.files, gathered.build, steps)
         if rejects is not None:
             write_rejects(growing, rejects)
+        workbooks = write_refused_workbooks(growing, gathered.new, refused) if refused else []
         outcome = _outcome(growing, rejects, gathered, is_new=True)
         with steps.step("changes", 1) as advance:
             advance("")
-            return replace(outcome, changes=_changes(data, growing))
+            return replace(
+                outcome,
+                changes=_changes(data, growing),
+                refused_workbooks=tuple(map(str, workbooks)),
+            )
 
 
 def _changes(data: DataFolder, growing: Path) -> Row | None:

@@ -25,6 +25,7 @@ def outcome_report(outcome: Outcome, headline: str) -> str:
     parts.append(status_report(status))
     if outcome.refusals:
         parts.append(_refusals(outcome.refusals, status))
+    parts += [both("refused_workbook", path=path) for path in outcome.refused_workbooks]
     if outcome.changes is not None:
         parts.append(changes_report(outcome.changes))
     return "\n".join(parts)

@@ -1,16 +1,18 @@
 """Commands for files that were received: which there are, take one back, put it back."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
-from etl.batches import read_batches
+from etl.batches import batch_file, read_batches
 from etl.commands.command import answer, by_option, command, json_option, reason_option
 from etl.data_folder import data_folder
 from etl.decisions import Action, Decision
 from etl.ending import said
 from etl.load import check, load, outcome_document
 from etl.publish import serving_build, snapshot_path
+from etl.refused_workbook import write_refused_workbooks
 from etl.report import batches_report, outcome_report
 from etl.sentences import both
 
@@ -50,6 +52,27 @@ def put_back_command(batch: str, reason: str, decided_by: str, trial: bool, as_j
     _decide("put_back", batch, reason, decided_by, is_trial=trial, as_json=as_json)
 
 
+@command("refused")
+@batch_argument
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help=both("option_refused"),
+)
+def refused_command(batch: str, out: Path) -> None:
+    """Makes a workbook of a file's refused rows."""
+    data = data_folder()
+    with said(batch_id=batch):
+        file = batch_file(data, batch)
+        warehouse = snapshot_path(data, serving_build(data))
+        written = write_refused_workbooks(warehouse, [file], out)
+    for path in written:
+        click.echo(both("refused_workbook", path=path))
+    if not written:
+        click.echo(both("nothing_refused"))
+
+
 def _decide(
     action: Action, batch: str, reason: str, decided_by: str, *, is_trial: bool, as_json: bool
 ) -> None:
@@ -66,4 +89,4 @@ def _decide(
     answer(outcome_document(outcome), outcome_report(outcome, headline), as_json=as_json)
 
 
-BATCH_COMMANDS = (batches_command, take_back_command, put_back_command)
+BATCH_COMMANDS = (batches_command, take_back_command, put_back_command, refused_command)

@@ -62,11 +62,16 @@ def load_command(paths: tuple[Path, ...], keep: int, as_json: bool) -> None:
 @click.option(
     "--rejects", type=click.Path(dir_okay=False, path_type=Path), help=both("option_rejects")
 )
+@click.option(
+    "--refused", type=click.Path(file_okay=False, path_type=Path), help=both("option_refused")
+)
 @json_option
-def check_command(paths: tuple[Path, ...], rejects: Path | None, as_json: bool) -> None:
+def check_command(
+    paths: tuple[Path, ...], rejects: Path | None, refused: Path | None, as_json: bool
+) -> None:
     """Builds and checks without receiving or publishing."""
     with said(as_json):
-        outcome = check(data_folder(), paths, rejects=rejects, as_json=as_json)
+        outcome = check(data_folder(), paths, rejects=rejects, refused=refused, as_json=as_json)
     answer(outcome_document(outcome), outcome_report(outcome, "checked"), as_json=as_json)
 
 

@@ -101,7 +101,7 @@ def read_records(
     create_fault_tables(connection)
     create_correction_tables(connection)
     create_batches(connection, files)
-    opened = [_open(file) for file in files]
+    opened = [open_record_file(file) for file in files]
     tallies = []
     for contract in dependency_order():
         of_source = [file for file in opened if file.received.source == contract.source]
@@ -109,7 +109,8 @@ def read_records(
     return tallies
 
 
-def _open(file: ReceivedFile) -> RecordFile:
+def open_record_file(file: ReceivedFile) -> RecordFile:
+    """A file of programme records → it, its contract and its sheet. Raises BrokenFileError."""
     contract = contract_of(file)
     sheets = read_sheets(file.path, file.file_name, [contract])
     return RecordFile(file, contract, fitting_sheet(contract, sheets, file.file_name))
