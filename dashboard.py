@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from app.indicators import areas, build_info, declarations, months
+from app.new_build import follow_builds
 from app.panels import STYLE
 from app.selection import Selection, chooser, read, show_build
 from app.warehouse import LostWarehouseError, NoWarehouseError, serving_build
@@ -18,8 +19,10 @@ SECTIONS = {
     "districts": ("compare", "profile"),
     "households": ("left_behind", "household", "chain", "repeated_help", "equity"),
     "partners": ("agencies", "officers", "referrals"),
-    "data": ("definitions", "quality"),
+    "data": ("imports", "changes", "definitions", "quality"),
 }
+# Here the reader writes; what is shown moves on by what is done there.
+STANDING_STILL = ("imports",)
 
 
 def language_choice(language: str) -> None:
@@ -70,7 +73,7 @@ def nothing_to_show(selection: Selection, name: str) -> None:
 
 
 def main() -> None:
-    missing = ""
+    build_id, missing = "", ""
     try:
         build_id = serving_build()
         districts = tuple(areas(build_id)["district"])
@@ -87,6 +90,7 @@ def main() -> None:
     if missing or not selection.month:
         language_choice(selection.lang)
         nothing_to_show(selection, missing or "empty")
+        follow_builds(build_id)
         return
     page = st.navigation(menu(selection.lang), position="top")
     show_build(build_id)
@@ -95,6 +99,8 @@ def main() -> None:
         page.run()
     except LostWarehouseError:
         nothing_to_show(selection, "lost_warehouse")
+    if page.url_path not in STANDING_STILL:
+        follow_builds(build_id)
 
 
 main()

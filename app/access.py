@@ -1,5 +1,7 @@
 """Who may read records of households and officers: the one place where they are read."""
 
+from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
 from typing import Any
 
 import streamlit as st
@@ -10,6 +12,8 @@ from app.warehouse import Part, Row, count, part, rows
 from app.words import text
 
 RESTRICTED = "households"
+# What a server in between adds for a reader who sits elsewhere.
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Forwarded", "Via")
 
 
 def may_read_households(build_id: str) -> bool:
@@ -39,6 +43,38 @@ def _permitted(build_id: str, query: str) -> str:
     if not may_read_households(build_id):
         raise PermissionError(f"{query} holds records of households, which are real in {build_id}")
     return f"{RESTRICTED}/{query}"
+
+
+def may_import() -> bool:
+    """May this reader bring files in? Until there is sign-in, only at the machine itself."""
+    return _is_here(st.context.ip_address) and not any(
+        name in st.context.headers for name in FORWARDED
+    )
+
+
+def _is_here(address: str | None) -> bool:
+    # Streamlit gives no address for the machine itself.
+    try:
+        return address is None or ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
+def require_import() -> None:
+    """Raises PermissionError for a reader who may not bring files in."""
+    if not may_import():
+        raise PermissionError("files are brought in only at the machine itself")
+
+
+def listed_households(changes: Mapping[str, Any]) -> Sequence[Row]:
+    """What changed between two builds → the households of it.
+
+    Raises PermissionError where either of the builds holds real ones.
+    """
+    if not changes["is_synthetic"]:
+        raise PermissionError("the changes name households, which are real")
+    listed: Sequence[Row] = changes["households"]
+    return listed
 
 
 def closed_note(selection: Selection) -> None:

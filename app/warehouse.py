@@ -64,6 +64,11 @@ def serving_build() -> str:
     return build_id
 
 
+def snapshots() -> list[str]:
+    """The ids of all builds that are kept, the newest first."""
+    return sorted((path.stem for path in warehouse_directory().glob("*.duckdb")), reverse=True)
+
+
 def _file_of(build_id: str) -> Path:
     return warehouse_directory() / f"{build_id}.duckdb"
 

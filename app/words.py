@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -79,3 +79,9 @@ def day_name(language: str, day: date) -> str:
     """A day in words: Buddhist era in Thai, common era in English."""
     names = texts(language)["calendar.months"].split("|")
     return f"{day.day} {names[day.month - 1]} {_year(language, day.year)}"
+
+
+def time_name(language: str, moment: datetime) -> str:
+    """A day and a time of it in words, such as 30 กันยายน 2563 16:00 น."""
+    clock = f"{moment:%H:%M}"
+    return text(language, "calendar.time", day=day_name(language, moment.date()), clock=clock)
