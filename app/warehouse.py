@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 QUERIES = Path(__file__).resolve().parent / "queries"
 BUILDS_KEPT_OPEN = 3
 COLUMN = re.compile(r"-?[a-z][a-z0-9_]*")
+# Counting reads a list twice, which pays only where sorting it takes seconds.
+ROWS_OF_A_LONG_LIST, NUMBERS_TOGETHER = 2_000_000, 4096
 
 Row = dict[str, Any]
 
@@ -32,8 +34,8 @@ class Part(NamedTuple):
     """A part of a query's rows: the order, how many come before it, how many it has at most.
 
     order names columns, a minus before the name of one turns it round, and blanks come last either
-    way; the last one must tell all rows apart. rows_at_all, where it is known, makes the parts near
-    the end as cheap as those near the start.
+    way; the last one must tell all rows apart. rows_at_all, where it is known, makes any part of a
+    long list as cheap as the first.
     """
 
     order: tuple[str, ...]
@@ -123,27 +125,96 @@ def part(build_id: str, query: str, asked: Part, /, **parameters: Any) -> list[R
 
     Raises ValueError for what cannot be a column, and as rows does.
     """
+    near = Near(f"from (\n{_statement(query)}\n)", parameters, asked.rows_before)
+    if asked.rows_at_all > ROWS_OF_A_LONG_LIST:
+        near = _nearer(build_id, near, asked.order[0], asked.rows_at_most)
+        if near.is_of_one_value and len(asked.order) == 2:
+            near = _nearer(build_id, near, asked.order[1], asked.rows_at_most)
+        return _sorted(build_id, near, asked.order, asked.rows_at_most)
     rest = asked.rows_at_all - asked.rows_before
     # Sorting keeps every row up to the part in mind, so the last parts are read from the end.
     is_turned = 0 < rest < asked.rows_before
-    size = min(asked.rows_at_most, rest) if is_turned else asked.rows_at_most
+    if not is_turned:
+        return _sorted(build_id, near, asked.order, asked.rows_at_most)
+    size = min(asked.rows_at_most, rest)
+    from_end = near._replace(rows_before=rest - size)
+    return _sorted(build_id, from_end, asked.order, size, is_turned=True)[::-1]
+
+
+class Near(NamedTuple):
+    """A source of rows that holds a part, its parameters, how many rows come before the part.
+
+    Where all its rows are alike in the first column of the order, the second alone sorts them.
+    """
+
+    source: str
+    parameters: dict[str, Any]
+    rows_before: int
+    is_of_one_value: bool = False
+
+
+def _sorted(
+    build_id: str, near: Near, order: tuple[str, ...], size: int, *, is_turned: bool = False
+) -> list[Row]:
     # The text of an order is made here alone: sorting by a parameter costs half as much again.
-    order = ", ".join(_sorted_by(column, is_turned) for column in asked.order)
+    by = ", ".join(f"{_column(each)} {_way(each, is_turned=is_turned)}" for each in order)
+    return _answer(
+        build_id,
+        f"{near.source} order by {by} limit $part_size offset $part_start",
+        {**near.parameters, "part_size": size, "part_start": near.rows_before},
+    )
+
+
+def _nearer(build_id: str, near: Near, column: str, rows_at_most: int) -> Near:
+    """Rows that hold a part → those of them whose values of a sorted column are the part's.
+
+    Sorting keeps every row up to the part in mind; counting rows by value does not.
+    """
+    name = _column(column)
+    # Numbers tell rows apart, so they are counted by the thousand.
+    value = f"{name} // {NUMBERS_TOGETHER}" if name.endswith("_number") else name
     found = _answer(
         build_id,
-        f"from (\n{_statement(query)}\n) order by {order} limit $part_size offset $part_start",
+        f"""
+        with tally as (select {value} as value, count(*) as rows {near.source} group by all),
+        running as (
+            select value, rows, sum(rows) over (order by value {_way(column)}) as rows_until
+            from tally
+        )
+        select value, cast(rows_until - rows as bigint) as rows_before
+        from running
+        where rows_until > $part_start and rows_until - rows < $part_end
+        order by rows_until
+        """,
         {
-            **parameters,
-            "part_size": size,
-            "part_start": rest - size if is_turned else asked.rows_before,
+            **near.parameters,
+            "part_start": near.rows_before,
+            "part_end": near.rows_before + rows_at_most,
         },
     )
-    return found[::-1] if is_turned else found
+    if not found:
+        return near
+    known = [row["value"] for row in found if row["value"] is not None]
+    is_blank = f"{name} is null" if len(known) < len(found) else "false"
+    least, most = f"least_{name}", f"most_{name}"
+    return Near(
+        f"from ({near.source} where {value} between ${least} and ${most} or {is_blank})",
+        {
+            **near.parameters,
+            least: min(known, default=None),
+            most: max(known, default=None),
+        },
+        near.rows_before - found[0]["rows_before"],
+        len(found) == 1,
+    )
 
 
-def _sorted_by(column: str, is_turned: bool) -> str:
+def _column(column: str) -> str:
     if not COLUMN.fullmatch(column):
         raise ValueError(f"{column!r} is not a column to sort by")
+    return column.removeprefix("-")
+
+
+def _way(column: str, *, is_turned: bool = False) -> str:
     is_descending = column.startswith("-") != is_turned
-    blanks = "first" if is_turned else "last"
-    return f"{column.removeprefix('-')} {'desc' if is_descending else 'asc'} nulls {blanks}"
+    return f"{'desc' if is_descending else 'asc'} nulls {'first' if is_turned else 'last'}"

@@ -1,6 +1,7 @@
 """Facts of a build with real records: no page, link, component or file names anybody in it."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -80,7 +81,8 @@ def sent(screen: Any) -> str:
 
 def names_in(told: str, named: set[str]) -> set[str]:
     """Ids that stand in a text, whatever stands around them."""
-    return {each for each in named if each in told}
+    shapes = {re.sub("[0-9A-Z]", "[0-9A-Z]", each) for each in named}
+    return {found[1] for found in re.finditer(f"(?=({'|'.join(shapes)}))", told)} & named
 
 
 @pytest.mark.parametrize("page", PAGES)
