@@ -11,8 +11,10 @@ WRITES = re.compile(r"csv\.(?:Dict)?[wW]riter\(|\.to_csv\(|\.to_excel\(|Workbook
 FORMULA = re.compile(r"[=+@\t\r]|-(?!\d)")
 # Each writer → the tests that show how it writes a cell that begins like a formula.
 EXPORTS = {
+    "app/intake/refused_file.py": "tests/app/test_panels.py",
     "app/panels.py": "tests/app/test_panels.py",
     "app/rows/workbook.py": "tests/app/rows/test_workbook.py",
+    "etl/refused_workbook.py": "tests/etl/test_refused_workbook.py",
     "etl/rejects.py": "tests/etl/test_rejects.py",
 }
 # What it writes is made up by the product; that none of it looks like a formula is shown below.
