@@ -1,4 +1,4 @@
-"""The order of work: files → raw tables → core → indicators → marts → claims → checks."""
+"""The order of work: files → raw tables, judged → core → indicators → marts → claims → checks."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ import duckdb
 
 from etl.check import check_files, run_checks
 from etl.claims import build_claims, read_claims
+from etl.contract import contracts
 from etl.core_order import CORE_ORDER, build_core
 from etl.declaration import read_declarations
 from etl.mart import build_mart, smallest_denominator
@@ -17,11 +18,17 @@ from etl.marts.order import MARTS, build_marts
 from etl.progress import Advance, Steps
 from etl.source_name import TPMAP_OPEN
 from etl.sources.received_file import ReceivedFile
-from etl.sources.records import FileTally, create_raw_tables, read_records
+from etl.sources.records import (
+    FileTally,
+    LoadedFile,
+    create_raw_tables,
+    judge_records,
+    load_records,
+)
 from etl.sources.tpmap_open import read_tpmap_open
 
 ETL = Path(__file__).resolve().parent
-BUILD_STEPS = 6
+BUILD_STEPS = 7
 LARGEST_MEMORY = "5 GB"
 SET_MEMORY = """
 select least(
@@ -55,7 +62,9 @@ def build_warehouse(path: Path, files: Sequence[ReceivedFile], build: Build, ste
     """
     with _new_database(path) as connection:
         with steps.step("read", len(files)) as advance:
-            _read(connection, files, build.today, advance)
+            loaded = _read(connection, files, build.today, advance)
+        with steps.step("validate", len(contracts())) as advance:
+            _validate(connection, loaded, build.today, advance)
         with steps.step("core", len(CORE_ORDER)) as advance:
             build_core(connection, build.today, advance)
         with steps.step("mart", len(read_declarations()) + 1) as advance:
@@ -95,8 +104,8 @@ def _read(
     files: Sequence[ReceivedFile],
     today: date,
     advance: Advance,
-) -> None:
-    """Files → raw tables and batch, one row for each file and sheet that was read."""
+) -> list[LoadedFile]:
+    """Files → raw tables, and a row of batch for each of TPMAP's; records are not judged yet."""
     connection.execute(_sql("batch"))
     create_raw_tables(connection)
     by_id = {file.batch_id: file for file in files}
@@ -107,7 +116,18 @@ def _read(
         rows = read_rows[batch_id]
         _add_batch(connection, by_id[batch_id], FileTally(batch_id, None, rows, rows, 0, 0))
     programme = [file for file in files if file.source != TPMAP_OPEN]
-    for tally in read_records(connection, programme, today, advance):
+    return load_records(connection, programme, today, advance)
+
+
+def _validate(
+    connection: duckdb.DuckDBPyConnection,
+    loaded: Sequence[LoadedFile],
+    today: date,
+    advance: Advance,
+) -> None:
+    """Loaded files → what is refused taken out, and a row of batch for each file."""
+    by_id = {each.file.received.batch_id: each.file.received for each in loaded}
+    for tally in judge_records(connection, loaded, today, advance):
         _add_batch(connection, by_id[tally.batch_id], tally)
 
 

@@ -82,6 +82,15 @@ def create_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(CREATE_CORRECTION)
 
 
+@dataclass(frozen=True)
+class LoadedFile:
+    """A file whose rows are in its raw table, sound or not; did DuckDB itself read it?"""
+
+    file: RecordFile
+    is_plain: bool
+    rows_read: int
+
+
 def read_records(
     connection: duckdb.DuckDBPyConnection,
     files: Sequence[ReceivedFile],
@@ -90,22 +99,54 @@ def read_records(
 ) -> list[FileTally]:
     """Programme files → rows of raw_<source>, reject and correction, and a tally of each file.
 
-    Records dated after today are refused. Progress is told each file's name. Needs the tables of
-    create_raw_tables, outside a transaction. Raises BrokenFileError for the first file that
-    cannot be used: the tables are then worth nothing.
+    Raises as load_records does; progress is told each file's name.
+    """
+    return judge_records(connection, load_records(connection, files, today, progress), today)
+
+
+def load_records(
+    connection: duckdb.DuckDBPyConnection,
+    files: Sequence[ReceivedFile],
+    today: date,
+    progress: Callable[[str], None] = silent,
+) -> list[LoadedFile]:
+    """Programme files → every row in raw_<source> as values with a type, sound or not.
+
+    Progress is told each file's name. Needs the tables of create_raw_tables, outside a
+    transaction. Raises BrokenFileError for the first file that cannot be used: the tables are
+    then worth nothing.
     """
     # Row numbers are positions in the tables, so these must keep the order of the files.
     connection.execute("set preserve_insertion_order = true")
     connection.execute(CONVERSIONS.read_text("utf-8"))
+    create_batches(connection, files)
+    loaded = []
+    for file in [open_record_file(file) for file in files]:
+        progress(file.received.file_name)
+        is_plain = load_rows(connection, file, today)
+        rows = count_rows(connection, f"raw_{file.received.source}", file.received.batch_id)
+        loaded.append(LoadedFile(file, is_plain, rows))
+    return loaded
+
+
+def judge_records(
+    connection: duckdb.DuckDBPyConnection,
+    loaded: Sequence[LoadedFile],
+    today: date,
+    progress: Callable[[str], None] = silent,
+) -> list[FileTally]:
+    """What load_records gave → corrected values, refused rows out of raw_<source>, and tallies.
+
+    Records dated after today are refused. Progress is told the name of every source.
+    """
     create_area_tables(connection)
     create_fault_tables(connection)
     create_correction_tables(connection)
-    create_batches(connection, files)
-    opened = [open_record_file(file) for file in files]
     tallies = []
     for contract in dependency_order():
-        of_source = [file for file in opened if file.received.source == contract.source]
-        tallies += _read_source(connection, contract, of_source, today, progress)
+        progress(contract.source)
+        of_source = [each for each in loaded if each.file.received.source == contract.source]
+        tallies += _judge_source(connection, contract, of_source, today)
     return tallies
 
 
@@ -116,35 +157,27 @@ def open_record_file(file: ReceivedFile) -> RecordFile:
     return RecordFile(file, contract, fitting_sheet(contract, sheets, file.file_name))
 
 
-def _read_source(
+def _judge_source(
     connection: duckdb.DuckDBPyConnection,
     contract: Contract,
-    files: Sequence[RecordFile],
+    loaded: Sequence[LoadedFile],
     today: date,
-    progress: Callable[[str], None],
 ) -> list[FileTally]:
-    """The files of one source → their rows loaded or refused; what it refers to is read before."""
-    table = f"raw_{contract.source}"
-    read_plain, rows_read = {}, {}
-    for file in files:
-        batch_id = file.received.batch_id
-        progress(file.received.file_name)
-        read_plain[batch_id] = load_rows(connection, file, today)
-        rows_read[batch_id] = count_rows(connection, table, batch_id)
-    if files:
+    """The files of one source → faulty rows refused; what it refers to was judged before."""
+    if loaded:
         correct_codes(connection, contract)
         if contract.source == CORRECTIONS:
             find_unfit_corrections(connection, today)
         else:
             apply_corrections(connection, contract, today)
-    if files and find_faults(connection, contract):
-        for file in files:
-            if count_rows(connection, "record_fault", file.received.batch_id):
-                reject_rows(connection, file, read_plain[file.received.batch_id], today)
+    if loaded and find_faults(connection, contract):
+        for each in loaded:
+            if count_rows(connection, "record_fault", each.file.received.batch_id):
+                reject_rows(connection, each.file, each.is_plain, today)
         remove_faults(connection, contract)
         note_withdrawn(connection)
-    create_latest(connection, contract, len(files))
-    return [_tally(connection, file, rows_read[file.received.batch_id]) for file in files]
+    create_latest(connection, contract, len(loaded))
+    return [_tally(connection, each.file, each.rows_read) for each in loaded]
 
 
 def _tally(connection: duckdb.DuckDBPyConnection, file: RecordFile, rows_read: int) -> FileTally:
