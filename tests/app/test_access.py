@@ -12,7 +12,10 @@ from app.access import (
     household_count,
     household_part,
     household_rows,
+    listed_households,
+    may_import,
     may_read_households,
+    require_import,
 )
 from app.warehouse import Part
 from app.words import LANGUAGES, text
@@ -73,3 +76,44 @@ def test_a_closed_page_says_why_and_what_to_do(language: str) -> None:
     screen = AppTest.from_function(page, kwargs={"language": language}).run()
     assert screen.info[0].value == text(language, "access.closed")
     assert screen.markdown[0].value == text(language, "access.closed_remedy")
+
+
+def test_changes_that_name_real_households_are_given_to_nobody() -> None:
+    assert listed_households({"is_synthetic": True, "households": []}) == []
+    with pytest.raises(PermissionError):
+        listed_households({"is_synthetic": False, "households": []})
+
+
+class Context:
+    """Where a reader comes from, as Streamlit tells it."""
+
+    def __init__(self, ip_address: str | None, headers: dict[str, str]) -> None:
+        self.ip_address = ip_address
+        self.headers = headers
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "is_here"),
+    [
+        (None, {}, True),
+        ("127.0.0.1", {}, True),
+        ("127.8.8.8", {}, True),
+        ("::1", {"User-Agent": "any"}, True),
+        ("192.168.1.20", {}, False),
+        ("2001:db8::1", {}, False),
+        ("somewhere", {}, False),
+        (None, {"X-Forwarded-For": "192.168.1.20"}, False),
+        ("127.0.0.1", {"Forwarded": "for=192.168.1.20"}, False),
+        ("127.0.0.1", {"X-Real-Ip": "127.0.0.1"}, False),
+    ],
+)
+def test_files_are_brought_in_only_at_the_machine_itself(
+    monkeypatch: pytest.MonkeyPatch, address: str | None, headers: dict[str, str], is_here: bool
+) -> None:
+    monkeypatch.setattr("streamlit.context", Context(address, headers))
+    assert may_import() is is_here
+    if is_here:
+        require_import()
+    else:
+        with pytest.raises(PermissionError):
+            require_import()
