@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DASHBOARD = ROOT / "dashboard.py"
 OVERVIEW, DIMENSION_MAP = "pages/situation/overview.py", "pages/situation/dimension_map.py"
 DEFINITIONS, QUALITY = "pages/data/definitions.py", "pages/data/quality.py"
+IMPORTS, CHANGES = "pages/data/imports.py", "pages/data/changes.py"
 POVERTY, TIMELINE = "pages/situation/poverty.py", "pages/situation/timeline.py"
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py"))
 PATIENCE_SECONDS = 60

@@ -16,11 +16,13 @@ from tests.browser_tests.faults import watch
 from tests.browser_tests.view import (
     AGENCIES,
     CHAIN,
+    CHANGES,
     COMPARE,
     DEFINITIONS,
     DIMENSION_MAP,
     EQUITY,
     HOUSEHOLD,
+    IMPORTS,
     LEFT_BEHIND,
     OFFICERS,
     OVERVIEW,
@@ -41,6 +43,7 @@ OWN_MARKUP = (
     ".kk_cards",
     ".kk_chain",
     ".kk_chains",
+    ".kk_changes",
     ".kk_counts",
     ".kk_definition",
     ".kk_equity",
@@ -134,6 +137,8 @@ LEAST_SHAPES = {
     AGENCIES: 0,
     OFFICERS: 0,
     REFERRALS: 0,
+    IMPORTS: 0,
+    CHANGES: 0,
 }
 PAGES = {"overview": OVERVIEW, "dimension_map": DIMENSION_MAP}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -163,6 +168,9 @@ VIEWS = [
         {"lang": "en", "indicator": "mpi_headcount"},
         "dark",
     ),
+    View("imports_th_light", IMPORTS, {}, "light"),
+    View("imports_en_dark", IMPORTS, {"lang": "en"}, "dark"),
+    View("changes_th_light_only_one", CHANGES, {}, "light"),
     View("quality_th_light", QUALITY, {}, "light"),
     View("quality_en_dark_chum_phae", QUALITY, {"lang": "en", "district": "4005"}, "dark"),
     View("left_behind_th_light_nam_phong", LEFT_BEHIND, {"district": "4007"}, "light"),
