@@ -29,7 +29,7 @@ from etl.sources.tpmap_open import read_tpmap_open
 
 ETL = Path(__file__).resolve().parent
 BUILD_STEPS = 7
-LARGEST_MEMORY = "5 GB"
+LARGEST_MEMORY = "3 GB"
 SET_MEMORY = """
 select least(
     parse_formatted_bytes($largest), parse_formatted_bytes(current_setting('memory_limit'))
