@@ -90,7 +90,8 @@ def test_visits_and_reports_lead_to_as_many_rows_as_they_count(build_id: str, mo
             if task.name not in LISTED:
                 continue
             page, codes = list_of(task)
-            asked = {"district_code": code, "view": codes["view"], "month": task.month}
+            asked: dict[str, str | None] = {"district_code": code}
+            asked |= {"view": codes["view"], "month": task.month}
             query = "officers"
             if codes["view"] in HOUSEHOLD_VIEWS:
                 query, asked["official_id"] = "officer_households", None
