@@ -27,7 +27,7 @@ def answer_of(*arguments: str) -> Any:
     """Arguments → the JSON document that `python -m etl … --json` answers; raises StoppedError."""
     with _one_at_a_time:
         ended = subprocess.run(
-            [*PROGRAM, *arguments, "--json"],
+            [*PROGRAM, arguments[0], "--json", *arguments[1:]],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

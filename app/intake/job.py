@@ -18,7 +18,8 @@ from app.intake.part import begin, standing
 from app.intake.run import FILES, REAL
 from app.warehouse import LostWarehouseError, NoWarehouseError, serving_build, warehouse_directory
 
-FOLDER, JOB, TRIAL, REFUSED = "imports", "job.json", "trial", "refused_rows.csv"
+FOLDER, JOB, TRIAL = "imports", "job.json", "trial"
+REFUSED, WORKBOOKS = "refused_rows.csv", "refused"
 JOB_ID = re.compile("[0-9a-f]{16}")
 KEPT_SECONDS = 24 * 60 * 60
 
@@ -70,6 +71,10 @@ class Job:
     def refused(self) -> Path:
         """Where the trial lists the refused rows."""
         return self.folder / REFUSED
+
+    def workbooks(self) -> list[Path]:
+        """The workbooks of refused rows that the trial made, to be mended and sent again."""
+        return sorted((self.folder / WORKBOOKS).glob("*.xlsx"))
 
 
 def jobs_folder() -> Path:
@@ -132,7 +137,8 @@ def arguments(job: Job, *, is_trial: bool) -> list[str]:
     if job.order.action == "load":
         paths = [str((job.folder / FILES / each.name).absolute()) for each in job.brought]
         # Files that lie in the inbox by hand are taken along by every load.
-        listed = ["--rejects", str(job.refused.absolute())]
+        workbooks = (job.folder / WORKBOOKS).absolute()
+        listed = ["--rejects", str(job.refused.absolute()), "--refused", str(workbooks)]
         return (
             ["check", "--json", *listed, "--", *paths]
             if is_trial

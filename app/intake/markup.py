@@ -68,6 +68,8 @@ def _reading(language: str, file: TakenFile) -> list[str]:
         )
     if file.header_row:
         said.append(words("read_header_row", row=number(file.header_row)))
+    if file.mapping:
+        said.append(words("read_mapping", mapping=file.mapping))
     if file.conversions:
         said.append(words("read_conversions", n=number(file.conversions)))
     if file.unused_headers:

@@ -20,6 +20,7 @@ class TakenFile(NamedTuple):
     sheet: str | None
     encoding: str | None
     header_row: int | None
+    mapping: str | None
     conversions: int
     unused_headers: Sequence[str]
     rows_set_aside: int

@@ -1,6 +1,6 @@
 """The report of a trial: files, records, figures, households, refused rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from app.intake.job import Job
 from app.intake.markup import ROWS_SHOWN, files_markup, refused_markup
 from app.intake.refused_file import refused_file
 from app.intake.report import RefusedRow, known_files, refused_rows, taken_files
+from app.rows.workbook import MIME
 from app.selection import Selection
 from app.words import number, text
 
@@ -28,6 +29,7 @@ def report(
     job: Job,
     outcome: Mapping[str, Any],
     refused: Path | None,
+    workbooks: Sequence[Path] = (),
 ) -> None:
     """An import and its outcome → what a person reads before applying it."""
     language = selection.lang
@@ -48,7 +50,7 @@ def report(
         st.info(text(language, "imports.left_out", files=files))
     faults = refused_rows(refused, taken)
     if faults:
-        _refused(language, faults, sum(file.rows_rejected for file in taken))
+        _refused(language, faults, sum(file.rows_rejected for file in taken), workbooks)
     if changes is None:
         return
     changed_figures(build_id, language, changes)
@@ -57,7 +59,7 @@ def report(
     changed_households(language, changes)
 
 
-def _refused(language: str, faults: list[RefusedRow], rows: int) -> None:
+def _refused(language: str, faults: list[RefusedRow], rows: int, workbooks: Sequence[Path]) -> None:
     st.header(text(language, "refused.title"), anchor=False)
     st.markdown(
         text(
@@ -69,6 +71,16 @@ def _refused(language: str, faults: list[RefusedRow], rows: int) -> None:
         )
     )
     st.html(refused_markup(language, faults))
+    for path in workbooks:
+        st.download_button(
+            text(language, "imports.refused_workbook", file_name=path.name),
+            path.read_bytes,
+            file_name=path.name,
+            mime=MIME,
+            on_click="ignore",
+            type="primary",
+            key=f"download_{path.name}",
+        )
     st.download_button(
         text(language, "imports.refused_file"),
         lambda: refused_file(language, faults),

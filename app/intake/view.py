@@ -8,6 +8,7 @@ import streamlit as st
 
 from app.changes.pair import build_name
 from app.intake.job import Job, carry_out, drop, try_again
+from app.intake.mapping_form import mapping_form, unmapped_of
 from app.intake.part import answer, is_input_refused, progress, standing
 from app.intake.report import taken_files
 from app.intake.report_view import report
@@ -60,7 +61,7 @@ def _tried(build_id: str, selection: Selection, job: Job) -> None:
     language = selection.lang
     outcome: Mapping[str, Any] = answer(job.trial)
     is_empty = job.order.action == "load" and not taken_files(outcome, job)
-    report(build_id, selection, job, outcome, job.refused)
+    report(build_id, selection, job, outcome, job.refused, job.workbooks())
     is_stale = job.base_build != serving_build()
     if is_stale:
         st.warning(text(language, "imports.stale"))
@@ -68,7 +69,7 @@ def _tried(build_id: str, selection: Selection, job: Job) -> None:
         if is_stale:
             _button(language, "try_again", lambda: try_again(job), is_first=True)
         elif not is_empty:
-            _button(language, "apply", lambda: carry_out(job), is_first=True)
+            _button(language, f"apply_{job.order.action}", lambda: carry_out(job), is_first=True)
         _button(language, "cancel", lambda: leave(job))
 
 
@@ -91,10 +92,14 @@ def _done(build_id: str, selection: Selection, job: Job) -> None:
 
 def _stopped(language: str, job: Job, folder: Path, again: Callable[[Job], object]) -> None:
     """Why a part could not be done; what served before still does."""
-    said = (answer(folder) or {}).get(f"message_{language}")
+    found = answer(folder)
+    said = (found or {}).get(f"message_{language}")
     st.warning(said or text(language, "imports.died"))
+    unmapped = unmapped_of(found)
+    if unmapped:
+        mapping_form(language, unmapped, lambda: again(job))
     with st.container(horizontal=True):
-        _button(language, "other_files", lambda: leave(job), is_first=True)
+        _button(language, "other_files", lambda: leave(job), is_first=unmapped is None)
         if not is_input_refused(folder):
             _button(language, "try_again", lambda: again(job))
 

@@ -66,4 +66,5 @@ if not job:
         choose_filters(**{BATCH: opened})
         st.rerun()
 table(build_id, selection, words("received_table"), "received_files", [], received)
-sources(build_id, selection, [], [words("kept"), words("command")])
+st.caption(words("command"))
+sources(build_id, selection, [], [words("kept")])

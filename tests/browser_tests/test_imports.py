@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
@@ -85,7 +86,7 @@ def test_a_good_file_is_tried_applied_compared_and_taken_back(
     page.get_by_label("Reason").fill("sent by mistake")
     page.get_by_label("Name and position").fill("District officer")
     press(page, "See what changes if it is taken back")
-    press(page, "Import this")
+    press(page, "Take the file back")
     expect(page.get_by_text("Done. The dashboard shows")).to_be_visible(timeout=WORK_MS)
     press(page, "Import other files")
     row = page.locator(".st-key-imports_list tbody tr").filter(has_text="incomes_2563.csv")
@@ -144,3 +145,42 @@ def test_an_open_page_shows_another_build_by_itself_and_stays_where_it_is(
         assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 200
         assert "district=4007" in page.url
         assert faults == []
+
+
+def test_refused_rows_come_back_as_the_officer_s_own_workbook(
+    page: Page, origin: str, data: Path, tmp_path: Path
+) -> None:
+    open_view(page, origin, IMPORTS, lang="en")
+    check(page, write_incomes(data, tmp_path / "wrong.csv", "plenty"))
+    with page.expect_download(timeout=WORK_MS) as download:
+        press(page, "Download the refused rows to mend")
+    assert download.value.suggested_filename.startswith("wrong_")
+    download.value.save_as(tmp_path / "refused.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "refused.xlsx").worksheets[0]
+    column = [cell.value for cell in sheet[1]].index("income_baht_per_person_year")
+    assert {sheet.cell(row, column + 1).value for row in range(2, 28)} == {"plenty"}
+    assert "Write digits only" in sheet.cell(2, column + 1).comment.text
+    press(page, "Cancel")
+
+
+def test_headers_of_an_agency_s_own_are_matched_once_and_read_ever_after(
+    page: Page, origin: str, data: Path, tmp_path: Path
+) -> None:
+    sent = write_incomes(data, tmp_path / "own_layout.csv", "40000")
+    text = sent.read_text("utf-8").replace("household_id", "เลขบ้าน", 1)
+    sent.write_text(text.replace("recorded_date", "วันบันทึก", 1), "utf-8")
+    open_view(page, origin, IMPORTS, lang="en")
+    check(page, sent)
+    expect(page.get_by_text("Match the headers")).to_be_visible(timeout=WORK_MS)
+    expect_sound(page)
+    for column, header in (("household_id", "เลขบ้าน"), ("recorded_date", "วันบันทึก")):
+        page.get_by_role("combobox", name=column).click()
+        page.get_by_role("option", name=header, exact=True).click()
+    press(page, "Save the layout and check the file again")
+    expect(page.get_by_text("Give the layout a name.")).to_be_visible()
+    page.get_by_label("Name of the layout").fill("แบบของอำเภอ")
+    press(page, "Save the layout and check the file again")
+    expect(page.locator(".kk_changes .file")).to_contain_text("26 rows read", timeout=WORK_MS)
+    press(page, "Cancel")
+    check(page, sent)
+    expect(page.locator(".kk_changes .file")).to_contain_text("แบบของอำเภอ", timeout=WORK_MS)
