@@ -7,8 +7,9 @@ from typing import Any
 import streamlit as st
 
 from app.indicators import build_info
+from app.list_part import Part, count, part
 from app.selection import Selection
-from app.warehouse import Part, Row, count, part, rows
+from app.warehouse import Row, rows
 from app.words import text
 
 RESTRICTED = "households"

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.access import household_part, household_rows
-from app.warehouse import Part, Row
+from app.list_part import Part
+from app.warehouse import Row
 
 QUERY, SUMS = "helped_households", "helped_household_sums"
 

@@ -5,13 +5,14 @@ from typing import Any, NamedTuple
 
 from app.access import listed_households
 from app.changes.moves import ASPECTS, aspect_name, standing_name
+from app.list_part import Part
 from app.rows.paging import Paging, paging_filters
 from app.rows.part_of_rows import part_of_rows
 from app.rows.row_list import Cell, Column, Line, href
 from app.rows.workbook import Extract
 from app.selection import Allowed, Selection
 from app.villages import district_name, subdistrict_name, village_name
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import number, text
 
 HOUSEHOLD_PAGE = "household"

@@ -3,10 +3,10 @@
 from html import escape
 
 from app.household.events import Event, event_row
+from app.list_part import Part
 from app.rows.row_list import Column
 from app.rows.workbook import Extract
 from app.selection import Selection
-from app.warehouse import Part
 from app.words import day_name, text
 
 COLUMNS = (

@@ -12,12 +12,13 @@ from app.left_behind.lines import (
     vulnerability_names,
     why_open,
 )
+from app.list_part import Part
 from app.rows.paging import Paging
 from app.rows.row_list import Column
 from app.rows.workbook import Extract
 from app.selection import Selection
 from app.villages import district_name, subdistrict_name, village_name
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import text
 
 PLACES = (

@@ -5,10 +5,11 @@ from datetime import date
 
 from app.access import household_part
 from app.left_behind.filters import SEVERITIES, VULNERABILITIES, Wanted
+from app.list_part import Part
 from app.rows.row_list import Cell, Column, Line, Tone, href
 from app.selection import Selection
 from app.villages import district_name, village_name
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import day_name, number, text
 
 HOUSEHOLD_PAGE = "household"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from app.access import household_part
 from app.indicators import build_info
+from app.list_part import Part
 from app.repeated_help.choices import asked, chosen_in_words, verdict_name
 from app.repeated_help.lists import ROW_KEY, review_name
 from app.repeated_help.pairs import NOT_REVIEWED
@@ -14,7 +15,7 @@ from app.rows.workbook import Extract
 from app.selection import Selection
 from app.service_rule import service_rule
 from app.villages import district_name, village_name
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import text
 
 # The layout of the source of reviews, letter for letter.

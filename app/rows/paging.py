@@ -3,8 +3,8 @@
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.list_part import Part
 from app.selection import PAGE
-from app.warehouse import Part
 
 SIZE, ORDER = "size", "order"
 SIZES = ("25", "50", "100", "500")

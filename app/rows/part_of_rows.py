@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.warehouse import Part, Row
+from app.list_part import Part
+from app.warehouse import Row
 
 
 def part_of_rows(rows: Sequence[Row], asked: Part) -> list[Row]:

@@ -15,9 +15,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.indicators import Build, build_info
+from app.list_part import Part
 from app.rows.row_list import Column
 from app.selection import Selection
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import day_name, number, text
 
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -17,7 +17,7 @@ from app.access import (
     may_read_households,
     require_import,
 )
-from app.warehouse import Part
+from app.list_part import Part
 from app.words import LANGUAGES, text
 from tests.published_warehouse import publish_tables
 
@@ -35,7 +35,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = (warehouse.QUERIES / "build.sql").read_text("utf-8")
     (folder.parent / "build.sql").write_text(build, "utf-8")
     monkeypatch.setattr(warehouse, "QUERIES", folder.parent)
-    warehouse._statement.cache_clear()
+    warehouse.statement_of.cache_clear()
     for build_id, is_synthetic in BUILDS.items():
         with duckdb.connect() as tables:
             tables.execute("create table household as select unnest(['H1', 'H2']) household_code")

@@ -10,11 +10,9 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from app import warehouse
-from app.warehouse import NoWarehouseError, Part, count, part, rows, serving_build
+from app.warehouse import NoWarehouseError, rows, serving_build
 from tests.published_warehouse import point_to, publish_tables
 
 Ask = Callable[[str], str]
@@ -34,7 +32,7 @@ def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
     folder = tmp_path / "queries"
     folder.mkdir()
     monkeypatch.setattr(warehouse, "QUERIES", folder)
-    warehouse._statement.cache_clear()
+    warehouse.statement_of.cache_clear()
 
     def keep(statement: str) -> str:
         name = f"question_{len(list(folder.iterdir()))}"
@@ -171,65 +169,3 @@ def test_a_folder_with_a_quote_in_its_name_is_read(
 def test_blank_is_none(data: Path, ask: Ask) -> None:
     publish_number(data, "blank", 1)
     assert rows("blank", ask("select cast(null as double) as value")) == [{"value": None}]
-
-
-SORTED = st.lists(st.tuples(st.none() | st.integers(0, 3), st.none() | st.sampled_from("กขค")))
-
-
-def by_hand(rows_given: list[tuple[int | None, str | None]], order: str) -> list[int]:
-    """The places of rows in an order: blanks last, equal ones as they were given."""
-    place = {"days": 0, "word": 1}[order.removeprefix("-")]
-    known: list[tuple[Any, int]] = []
-    blank: list[tuple[Any, int]] = []
-    for number, values in enumerate(rows_given):
-        (blank if values[place] is None else known).append((values[place], number))
-    known.sort(key=lambda each: each[0], reverse=order.startswith("-"))
-    return [number for _, number in [*known, *blank]]
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(
-    given_rows=SORTED,
-    order=st.sampled_from(["days", "-days", "word", "-word"]),
-    size=st.integers(1, 4),
-    knows_the_end=st.booleans(),
-    is_long=st.booleans(),
-)
-def test_the_parts_of_a_list_are_the_whole_in_order(
-    data: Path,
-    ask: Ask,
-    given_rows: list[tuple[int | None, str | None]],
-    order: str,
-    size: int,
-    knows_the_end: bool,
-    is_long: bool,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    # A long list is counted before it is sorted, its numbers by the thousand: here by three.
-    monkeypatch.setattr(warehouse, "ROWS_OF_A_LONG_LIST", 0 if is_long else 100)
-    monkeypatch.setattr(warehouse, "NUMBERS_TOGETHER", 3)
-    warehouse._connection.clear()
-    with duckdb.connect() as tables:
-        tables.execute("create table list (place_number int, days int, word text)")
-        for place, (days, word) in enumerate(given_rows):
-            tables.execute("insert into list values ($1, $2, $3)", [place, days, word])
-        publish_tables(data, tables, "sorted")
-    query = ask("from warehouse.list where place_number >= $start")
-    total = count("sorted", query, start=0)
-    assert total == len(given_rows)
-    found = []
-    for before in range(0, total + 1, size):
-        asked = Part((order, "place_number"), before, size, total if knows_the_end else 0)
-        shown = part("sorted", query, asked, start=0)
-        assert len(shown) <= size
-        found += [row["place_number"] for row in shown]
-    assert found == by_hand(given_rows, order)
-
-
-@pytest.mark.parametrize(
-    "column", ["days; drop table list", "days desc", "", "--days", "Days", "1"]
-)
-def test_what_is_no_column_is_no_order(data: Path, ask: Ask, column: str) -> None:
-    publish_number(data, "only", 1)
-    with pytest.raises(ValueError, match="is not a column to sort by"):
-        part("only", ask("from warehouse.fact"), Part((column,), 0, 1))

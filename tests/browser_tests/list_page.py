@@ -8,11 +8,12 @@ import streamlit as st
 from app import warehouse
 from app.access import household_count, household_part
 from app.indicators import build_info
+from app.list_part import Part
 from app.rows.paging import paging, paging_filters
 from app.rows.row_list import Cell, Column, Line, href, row_list
 from app.rows.workbook import Extract, workbook_download
 from app.selection import choose_filters, filters, read
-from app.warehouse import Part, Row, serving_build
+from app.warehouse import Row, serving_build
 from app.words import day_name, number
 
 COLUMNS = (

@@ -53,7 +53,7 @@ def test_every_answer_of_twenty_readers_belongs_to_one_build(
         (tmp_path / f"{name}.sql").write_text(sql, "utf-8")
     monkeypatch.setattr(warehouse, "QUERIES", tmp_path)
     monkeypatch.setenv("KHON_KAEN_DATA", str(data))
-    warehouse._statement.cache_clear()
+    warehouse.statement_of.cache_clear()
     ended = Event()
 
     def read() -> set[tuple[str, str]]:
@@ -81,7 +81,7 @@ def test_every_answer_of_twenty_readers_belongs_to_one_build(
         finally:
             ended.set()
         seen = set().union(*(reader.result() for reader in readers))
-    warehouse._statement.cache_clear()
+    warehouse.statement_of.cache_clear()
     assert len({build for build, _ in seen}) == len({mark for _, mark in seen}) == len(seen)
     assert len(seen) >= 2
 

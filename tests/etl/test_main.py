@@ -19,6 +19,7 @@ from etl.status import Row, read_status
 from tests.command import run_command, start_command
 from tests.data_folders import loaded_province, loaded_small
 from tests.etl.test_claims import SUBMITTED
+from tests.record_files import write_workbook
 from tests.tpmap import ORIGINS, tpmap_directory
 
 THAI = re.compile("[\u0e00-\u0e7f]")
@@ -105,6 +106,26 @@ def test_a_new_file_is_received_once_and_then_known(data: Path, sent: Path) -> N
     second = run_command(data, "load", sent.parent / "data" / "inbox", sent)
     assert "There is nothing new" in second.out
     assert tree(data) == after
+
+
+def test_every_sheet_of_a_workbook_of_several_sources_is_received(data: Path, sent: Path) -> None:
+    workbook = sent.with_name("ส่งมา.xlsx")
+    sheets = {
+        source: list(csv.reader((data / "demo" / source / f"{source}.csv").open(encoding="utf-8")))
+        for source in ("agencies", "role_models")
+    }
+    write_workbook(workbook, sheets)
+    answer = run_command(data, "load", workbook)
+    assert answer.code == 0, answer.progress
+    files = {
+        row["source"]: [file for file in row["files"] if file["file_name"] == workbook.name]
+        for row in status(data)["sources"]
+    }
+    assert {source: found[0]["sheet"] for source, found in files.items() if found} == {
+        "agencies": "agencies",
+        "role_models": "role_models",
+    }
+    assert "There is nothing new" in run_command(data, "load", workbook).out
 
 
 def test_answers_are_on_stdout_and_progress_is_on_stderr(data: Path, sent: Path) -> None:

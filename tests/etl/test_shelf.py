@@ -55,7 +55,7 @@ def test_a_generated_file_is_older_than_any_that_is_received(tmp_path: Path) -> 
     place_demo(tmp_path / "demo", 26, 1, lambda _: None)
     files = demo_files(tmp_path / "demo")
     assert {file.received_at for file in files} == {DEMO_RECEIVED_AT}
-    assert len({file.batch_id for file in files}) == len(files) == 15 + 96
+    assert len({file.batch_id for file in files}) == len(files) == 16 + 96
 
 
 def test_no_demo_is_no_file(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ from app.agencies.sentences import (
     outside_markup,
 )
 from app.indicators import DIMENSIONS, cell, province_code
+from app.list_part import Part
 from app.rows.linked import ZERO
-from app.warehouse import Part
 from app.words import LANGUAGES, number
 from tests.planted_cases import rows_of
 from tests.reference import last_day

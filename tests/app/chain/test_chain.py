@@ -16,7 +16,7 @@ from app.chain.names import reason_name, stage_name
 from app.chain.sentences import chain_sentence
 from app.chain.stages import CLASSES, NEEDS, REASONS, STAGES, Chain, chains
 from app.indicators import DIMENSIONS, cell, months
-from app.warehouse import Part
+from app.list_part import Part
 from app.words import LANGUAGES, number
 from tests.reference_service import ServiceReference
 from tests.screen import selection

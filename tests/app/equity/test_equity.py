@@ -21,7 +21,7 @@ from app.equity.shares import (
     shares,
 )
 from app.equity.tables import equity_table
-from app.warehouse import Part
+from app.list_part import Part
 from app.words import LANGUAGES, number
 from tests.reference import last_day
 from tests.reference_service import ServiceReference

@@ -20,8 +20,9 @@ from app.household.steps import Step, next_steps
 from app.indicators import DIMENSIONS, months
 from app.left_behind.filters import Wanted
 from app.left_behind.lines import NEED_KEY, part_of
+from app.list_part import Part
 from app.service_rule import service_rule
-from app.warehouse import Part, Row
+from app.warehouse import Row
 from app.words import LANGUAGES
 from tests.pages.visits import MONTHS
 from tests.planted_cases import (

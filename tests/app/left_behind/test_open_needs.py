@@ -22,7 +22,7 @@ from app.left_behind.filters import (
     Wanted,
 )
 from app.left_behind.lines import NEED_KEY, RELAPSE_KEY, part_of
-from app.warehouse import Part
+from app.list_part import Part
 from tests.app.left_behind.open_needs_reference import OpenNeedsReference, as_open_need
 from tests.pages.visits import MONTHS
 from tests.planted_cases import left_out_households, relapsed_households, rows_of

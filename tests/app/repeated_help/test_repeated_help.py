@@ -11,6 +11,7 @@ import pytest
 from app.access import household_count, household_part, household_rows
 from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS, Area, areas
+from app.list_part import Part
 from app.repeated_help.choices import AT_STAKE, EVERY_VERDICT, UNKNOWN, asked
 from app.repeated_help.households import KINDS, QUERY, household_line
 from app.repeated_help.lists import ROW_KEY, SORTED_BY
@@ -33,7 +34,6 @@ from app.repeated_help.sentences import repeated_sentence, rule_sentence
 from app.repeated_help.tables import untaken_table
 from app.rows.linked import ZERO
 from app.service_rule import RULES_FILE, service_rule
-from app.warehouse import Part
 from app.words import LANGUAGES, number
 from etl.contract import contracts
 from tests import planted_cases

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.indicators import Build
+from app.list_part import Part
 from app.rows import workbook as made
 from app.rows.row_list import Column
 from app.rows.workbook import Extract, about_lines, workbook
-from app.warehouse import Part
 from app.words import LANGUAGES, text
 
 COLUMNS = (

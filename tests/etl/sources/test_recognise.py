@@ -7,8 +7,9 @@ import pytest
 
 from etl.contract import contracts
 from etl.sources.broken_file import BrokenFileError
-from etl.sources.recognise import recognise
-from tests.record_files import write_csv
+from etl.sources.recognise import check_sheets, recognise, recognise_all
+from tests.received import received
+from tests.record_files import write_csv, write_workbook
 from tests.tpmap import rebuilt
 
 
@@ -121,3 +122,27 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"\x00\xff\xfe\xdb")
     assert "is no table of text" in refusal(path).message_en
+
+
+AGENCIES = [["agency_code", "name_th", "agency_type"], ["A1", "วัด", "ชุมชน"]]
+FUND = [
+    ["movement_id", "district_code", "movement_date", "direction", "amount_baht", "purpose"],
+    ["F1", "4001", "2019-10-01", "in", "500", "บริจาค"],
+]
+
+
+def test_a_workbook_with_a_sheet_for_each_of_several_sources_is_of_them_all(tmp_path: Path) -> None:
+    path = tmp_path / "ส่งมา.xlsx"
+    write_workbook(path, {"ปก": [["รายงาน"]], "หน่วยงาน": AGENCIES, "กองทุน": FUND})
+    assert recognise_all(path) == ["agencies", "district_fund"]
+    write_workbook(path, {"หน่วยงาน": AGENCIES})
+    assert recognise_all(path) == ["agencies"]
+
+
+def test_such_a_workbook_in_the_folder_of_one_source_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ส่งมา.xlsx"
+    write_workbook(path, {"หน่วยงาน": AGENCIES, "กองทุน": FUND})
+    with pytest.raises(BrokenFileError, match="sheets of several sources"):
+        check_sheets(received("agencies", path.name, path=path))
+    write_workbook(path, {"หน่วยงาน": AGENCIES, "ปก": [["รายงาน"]]})
+    check_sheets(received("agencies", path.name, path=path))
