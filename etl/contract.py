@@ -11,7 +11,7 @@ from typing import Any
 from unicodedata import normalize
 
 FOLDER = Path(__file__).resolve().parent / "contracts"
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 SARA_AM_IN_PARTS = re.compile("ํ([่-๋]?)า")
 SQL_TYPES = {
     "text": "varchar",

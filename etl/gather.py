@@ -18,7 +18,7 @@ from etl.progress import Advance, Steps
 from etl.shelf import Shelf, choose_files, demo_files
 from etl.source_name import batch_id_of
 from etl.sources.received_file import ReceivedFile
-from etl.sources.recognise import fitting_mapping, recognise
+from etl.sources.recognise import check_sheets, fitting_mapping, recognise_all
 from etl.sources.record_origin import holds_observed
 
 THAI_TIME = timedelta(hours=7)
@@ -81,6 +81,8 @@ def gather(
         arriving = {file.batch_id: file for file in _arriving(found, now, mappings, advance)}
         for batch_id in arriving.keys() & back.keys():
             raise TakenBackError(arriving[batch_id].file_name, back[batch_id])
+        for file in by_hand:
+            check_sheets(file)
         received = [file for batch_id, file in arriving.items() if batch_id not in there]
         new = [
             replace(file, mapping=fitting_mapping(file, mappings))
@@ -109,9 +111,9 @@ def _arriving(
     for path, sha256 in zip(paths, sha256_sums(paths), strict=True):
         name = plain_name(path.name)
         advance(name)
-        source = recognise(path, mappings)
-        batch_id = batch_id_of(source, name, sha256)
-        yield ReceivedFile(batch_id, source, path, name, sha256, now)
+        for source in recognise_all(path, mappings):
+            batch_id = batch_id_of(source, name, sha256)
+            yield ReceivedFile(batch_id, source, path, name, sha256, now)
 
 
 def _in_order(files: Iterable[ReceivedFile]) -> list[ReceivedFile]:

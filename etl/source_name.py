@@ -24,12 +24,12 @@ def check_source(name: str, path: Path) -> None:
 
 
 def batch_id_of(source: str, file_name: str, sha256: str) -> str:
-    """Source, name and sha256 of a file → 16 hex digits, the beginning of the sum.
+    """Source, name and sha256 of a file → 16 hex digits, the same whatever a record file's name is.
 
-    Where nobody is poor in a dimension, several TPMAP files hold the same bytes and only their
-    names tell which they are; there the published name is part of the sum.
+    A workbook may hold a sheet for each of several sources, and is a batch of each. Where nobody
+    is poor in a dimension, several TPMAP files hold the same bytes and only their names tell which
+    they are; there the published name is part of the sum.
     """
     named = FILE_NAME.search(file_name) if source == TPMAP_OPEN else None
-    if named is None:
-        return sha256[:16]
-    return hashlib.sha256(f"{named.group()} {sha256}".encode()).hexdigest()[:16]
+    part = named.group() if named else source
+    return hashlib.sha256(f"{part} {sha256}".encode()).hexdigest()[:16]

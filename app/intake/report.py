@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 from app.intake.job import Job
 
-BATCH_DIGITS = 16
-
 
 class TakenFile(NamedTuple):
     """A file, or a sheet of one: what it was taken for, how it was read, what became of it."""
 
     source: str
+    batch_id: str
     file_name: str
     sha256: str
     sheet: str | None
@@ -59,8 +58,7 @@ def refused_rows(path: Path | None, taken: Sequence[TakenFile]) -> list[RefusedR
     """The file of refused rows, those of older files too → the faults of the files of the job."""
     if path is None or not path.is_file():
         return []
-    batches = {file.sha256[:BATCH_DIGITS] for file in taken}
-    names = {file.file_name for file in taken if file.source == "tpmap_open"}
+    batches = {file.batch_id for file in taken}
     with path.open(encoding="utf-8-sig", newline="") as file:
         return [
             RefusedRow(
@@ -71,15 +69,12 @@ def refused_rows(path: Path | None, taken: Sequence[TakenFile]) -> list[RefusedR
                 {language: row[f"message_{language}"] for language in ("th", "en")},
             )
             for row in csv.DictReader(file)
-            if row["batch_id"] in batches or row["file_name"] in names
+            if row["batch_id"] in batches
         ]
 
 
 def _is_of(file: Mapping[str, Any], job: Job) -> bool:
     if job.order.action == "put_back":
-        # The number of a published file is not the beginning of its sum, but its name is its own.
-        return file["sha256"].startswith(job.order.batch_id) or (
-            file["sheet"] is None and file["file_name"] == job.order.file_name
-        )
+        return bool(file["batch_id"] == job.order.batch_id)
     received_at = datetime.fromisoformat(file["received_at"]).replace(tzinfo=UTC)
     return received_at >= job.begun_at

@@ -1,5 +1,6 @@
 -- grain: one row per file and sheet that the build was made of
 select
+    batch_id,
     source,
     file_name,
     sha256,

@@ -13,6 +13,7 @@ from etl.sources.record_headers import missing_columns, unmapped
 from etl.sources.record_refusal import broken_file
 from etl.sources.record_sheet import RecordSheet
 from etl.sources.tpmap_layout import FILE_NAME
+from etl.sources.workbook import is_workbook
 
 EVERY_SOURCES_COLUMN = "record_origin"
 
@@ -40,6 +41,40 @@ def recognise(path: Path, mappings: Sequence[ColumnMapping] = ()) -> str:
             raise _fits_several(path, fitting)
         fitting = named
     return fitting[0].source
+
+
+def recognise_all(path: Path, mappings: Sequence[ColumnMapping] = ()) -> list[str]:
+    """A file and saved mappings → its source, or those of a workbook with a sheet for each.
+
+    Raises BrokenFileError as recognise does, where one sheet fits several contracts too.
+    """
+    if not FILE_NAME.search(path.name):
+        of_sheets = _sources_of_sheets(path, path.name)
+        if len(of_sheets) > 1:
+            return of_sheets
+    return [recognise(path, mappings)]
+
+
+def check_sheets(file: ReceivedFile) -> None:
+    """A file that lies in a source's folder → nothing; BrokenFileError where it holds others too.
+
+    There only the sheet of its source would be read, and the others lost.
+    """
+    if file.source != TPMAP_OPEN:
+        of_sheets = _sources_of_sheets(file.path, file.file_name)
+        if len(of_sheets) > 1:
+            raise broken_file(file.file_name, "several_sources", sources=", ".join(of_sheets))
+
+
+def _sources_of_sheets(path: Path, file_name: str) -> list[str]:
+    """The sources of a workbook in which every sheet with records is of another one, else none."""
+    if not is_workbook(path):
+        return []
+    sheets = read_sheets(path, file_name, list(contracts().values()))
+    fitting = [_fitting(list(contracts().values()), [sheet]) for sheet in sheets]
+    sources = [found[0].source for found in fitting if len(found) == 1]
+    is_plain = all(len(found) <= 1 for found in fitting) and len(set(sources)) == len(sources)
+    return sources if is_plain else []
 
 
 def fitting_mapping(file: ReceivedFile, mappings: Sequence[ColumnMapping]) -> ColumnMapping | None:

@@ -19,5 +19,5 @@ def test_loading_is_set_beside_the_floor_and_kept(tmp_path: Path) -> None:
     programs = {row[1].strip(): row[3].strip() for row in rows}
     ratio = float(programs["etl load"]) / float(programs["floor"])
     assert abs(float(programs["ratio"]) - ratio) < 0.02
-    assert {"read", "core", "mart", "checks"} <= programs.keys()
+    assert {"read", "validate", "mart", "checks", "validation in all"} <= programs.keys()
     assert done.stdout.strip() in results.read_text("utf-8")

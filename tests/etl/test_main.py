@@ -111,7 +111,9 @@ def test_a_new_file_is_received_once_and_then_known(data: Path, sent: Path) -> N
 def test_every_sheet_of_a_workbook_of_several_sources_is_received(data: Path, sent: Path) -> None:
     workbook = sent.with_name("ส่งมา.xlsx")
     sheets = {
-        source: list(csv.reader((data / "demo" / source / f"{source}.csv").open(encoding="utf-8")))
+        source: list(
+            csv.reader((data / "demo" / source / f"{source}.csv").read_text("utf-8").splitlines())
+        )
         for source in ("agencies", "role_models")
     }
     write_workbook(workbook, sheets)

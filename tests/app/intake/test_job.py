@@ -15,6 +15,7 @@ from app.intake import job as jobs
 from app.intake.job import Job, Order, carry_out, drop, find_job, new_job, running_job
 from app.intake.part import answer, is_input_refused, progress, standing
 from app.intake.report import known_files, refused_rows, taken_files
+from etl.source_name import batch_id_of
 from tests.agency_files import loaded_agencies, marks, write_agencies
 
 PATIENCE_SECONDS = 60
@@ -99,7 +100,7 @@ def test_a_received_file_is_taken_back_and_put_back(data: Path, tmp_path: Path) 
     sent = tried(write_agencies(tmp_path / "next.csv", "next"))
     carry_out(sent)
     wait(lambda: standing(sent.real) == "done")
-    batch_id = sent.brought[0].sha256[:16]
+    batch_id = batch_id_of("agencies", "next.csv", sent.brought[0].sha256)
     for action, mark in (("take_back", "first"), ("put_back", "next")):
         order = Order(action, batch_id, "next.csv", "--trial", "=officer")  # type: ignore[arg-type]
         job = new_job(order, [])
