@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from etl.durable import write_durably
+from etl.ledger import ledger_lines
 
 DECISIONS_NAME = "decisions.csv"
 
@@ -30,21 +31,20 @@ DECISION_COLUMNS = tuple(field.name for field in fields(Decision))
 
 
 def read_decisions(inbox: Path) -> list[Decision]:
-    """An inbox → every decision that was carried out, the earliest first."""
-    path = inbox / DECISIONS_NAME
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return [
-            Decision(
-                line["batch_id"],
-                "take_back" if line["action"] == "take_back" else "put_back",
-                line["reason"],
-                line["decided_by"],
-                datetime.fromisoformat(line["decided_at"]),
-            )
-            for line in csv.DictReader(file)
-        ]
+    """An inbox → every decision that was carried out, the earliest first.
+
+    Raises DamagedLedgerError.
+    """
+    return [
+        Decision(
+            line["batch_id"],
+            "take_back" if line["action"] == "take_back" else "put_back",
+            line["reason"],
+            line["decided_by"],
+            datetime.fromisoformat(line["decided_at"]),
+        )
+        for line in ledger_lines(inbox / DECISIONS_NAME, DECISION_COLUMNS, "decided_at")
+    ]
 
 
 def taken_back(decisions: Iterable[Decision]) -> dict[str, Decision]:

@@ -14,6 +14,7 @@ from etl.check import BrokenFactError
 from etl.declaration import DeclarationError
 from etl.demo.place import NotADemoError
 from etl.gather import EmptyFolderError, NoFilesError, TakenBackError, UnknownBatchError
+from etl.ledger import DamagedLedgerError
 from etl.mappings import MappingError
 from etl.publish import AnotherBuildError, LostWarehouseError, NoWarehouseError, UnknownBuildError
 from etl.review import OverdueReviewError
@@ -58,6 +59,8 @@ def said(as_json: bool = False, /, **fields: object) -> Iterator[None]:
         stop(FAILED, "overdue_review", as_json, indicators=error)
     except EmptyFolderError as error:
         stop(REFUSED, "no_files_in", as_json, path=error.path)
+    except DamagedLedgerError as error:
+        stop(FAILED, "damaged_ledger", as_json, path=error.path)
     except MappingError as error:
         stop(REFUSED, error.reason, as_json, **error.fields)
     except TakenBackError as error:

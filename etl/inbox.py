@@ -10,6 +10,7 @@ from pathlib import Path
 from etl.durable import PARTIAL, copy_durably, write_durably
 from etl.file_name import plain_name, stored_name
 from etl.found_files import found_files, sha256_sums
+from etl.ledger import ledger_lines
 from etl.mappings import ColumnMapping, mapping_named
 from etl.source_name import batch_id_of, check_source
 from etl.sources.received_file import ReceivedFile
@@ -27,7 +28,8 @@ def inbox_files(
 
     The bytes count: a file changed in its place is a new one, received now (UTC). The same bytes
     twice in a source are one file. A file is read by the mapping that its line names. Raises
-    BrokenFileError for a file in a folder of no source, MappingError for a mapping that is gone.
+    BrokenFileError for a file in a folder of no source, MappingError for a mapping that is gone,
+    DamagedLedgerError for a ledger that cannot be read.
     """
     ledger = _read_ledger(inbox / LEDGER_NAME)
     kept: dict[str, ReceivedFile] = {}
@@ -95,13 +97,10 @@ def _place(inbox: Path, path: Path) -> tuple[str, str]:
 
 def _read_ledger(path: Path) -> Ledger:
     """The lines by place and sum of bytes; an older ledger has no mappings."""
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        return {
-            (line["source"], line["stored_file"], line["sha256"]): {"mapping": "", **line}
-            for line in csv.DictReader(file)
-        }
+    return {
+        (line["source"], line["stored_file"], line["sha256"]): {"mapping": "", **line}
+        for line in ledger_lines(path, LEDGER_COLUMNS[:-1], "received_at")
+    }
 
 
 def _add_to_ledger(path: Path, lines: Ledger) -> None:
