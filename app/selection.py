@@ -183,13 +183,24 @@ def _knows(allowed: Container[str] | Callable[[str], bool], code: str) -> bool:
     return allowed(code) if callable(allowed) else code in allowed
 
 
+def page_codes() -> dict[str, str]:
+    """The codes of the link that a page has for itself."""
+    return {name: code for name, code in st.query_params.items() if name not in NAMES}
+
+
 def choose_filters(**codes: str | None) -> None:
-    """A page's own codes, None to clear one → put into the link, and the list back on page 1."""
+    """A page's own codes, None to clear one → put into the link, and the list back on page 1.
+
+    All at once: each change of the link is a step in the browser's history.
+    """
+    link = {name: st.query_params.get_all(name) for name in st.query_params}
+    wanted = dict(link)
     for name, code in {PAGE: FIRST_PAGE, **codes}.items():
+        wanted.pop(name, None)
         if code and (name, code) != (PAGE, FIRST_PAGE):
-            st.query_params[name] = code
-        elif name in st.query_params:
-            del st.query_params[name]
+            wanted[name] = [code]
+    if wanted != link:
+        st.query_params.from_dict(wanted)
 
 
 def filter_chooser(name: str, key: str) -> Callable[[], None]:

@@ -39,6 +39,7 @@ def household_line(build_id: str, selection: Selection, row: Row) -> Line:
     language, without = selection.lang, row["events_without_value"]
     village = village_name(build_id, language, row["village_code"])
     unknown = text(language, "agencies.of_these_without_value", events=number(without))
+    given = text(language, "agencies.in_kind")
     return Line(
         row["household_id"],
         {
@@ -46,7 +47,7 @@ def household_line(build_id: str, selection: Selection, row: Row) -> Line:
             "village_code": Cell(village, district_name(build_id, language, row["village_code"])),
             "household_class": text(language, f"group.{row['household_class']}"),
             "events": Cell(number(row["events"]), unknown if without else ""),
-            "baht": number(row["baht"]),
+            "baht": given if row["baht"] is None else number(row["baht"]),
             "latest_date": day_name(language, row["latest_date"]),
         },
         href("household", selection, household=row["household_id"]),

@@ -13,6 +13,7 @@ from app.agencies.links import CODE_OF, UNKNOWN
 from app.agencies.register import AGENCY_TYPES, FUND_SOURCES, agencies
 from app.indicators import DIMENSIONS
 from app.rows.filter_choice import filter_choice
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import Column, Kind, Line, row_list
 from app.selection import Allowed, Selection
@@ -21,7 +22,6 @@ from app.warehouse import Row
 from app.words import text
 
 KEY = "agencies_list"
-HOUSEHOLD_PAGE = "pages/households/household.py"
 DIRECTIONS = ("in", "out")
 HELP_FILTERS = ("agency", "type", "fund", "power", "need", "value")
 EVENTS: Mapping[str, Kind] = {
@@ -161,7 +161,7 @@ def rows_of_view(build_id: str, selection: Selection, view: str, codes: Mapping[
     )
     if opened:
         household = opened.partition(" ")[0]
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": household})
+        open_household(selection, "agencies", household)
 
 
 def added_up(

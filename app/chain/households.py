@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from app.access import household_part
 from app.chain.choices import Listed
 from app.chain.names import need_name, reason_name, stage_name
 from app.chain.stages import Chain
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import Cell, Column, Line, href, row_list
 from app.selection import Selection
@@ -17,7 +16,6 @@ from app.warehouse import Row
 from app.words import day_name, text
 
 KEY = "chain_list"
-HOUSEHOLD_PAGE = "pages/households/household.py"
 DATES = ("need_date", "helped_date", "closed_date", "last_visit_date")
 COLUMNS = ("household_id", "village_code", "household_class", "stage", "problem", *DATES)
 SORTED_BY = ("household_id", "village_code", *DATES)
@@ -45,7 +43,7 @@ def chain_households(
         list_title(selection, need, listed),
     )
     if opened:
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": opened})
+        open_household(selection, "chain", opened)
 
 
 def parameters(

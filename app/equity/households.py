@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from app.access import household_part
-from app.chain.households import COLUMNS, HOUSEHOLD_PAGE, SORTED_BY, columns, household_line
+from app.chain.households import COLUMNS, SORTED_BY, columns, household_line
 from app.chain.names import need_name
 from app.chain.stages import NEEDS
 from app.equity.sentences import group_name
 from app.equity.shares import GROUPS, MEASURES, MEMBERSHIPS, Shares
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import row_list
 from app.selection import Allowed, Selection
@@ -77,4 +76,4 @@ def equity_households(
         " · ".join(title),
     )
     if opened:
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": opened})
+        open_household(selection, "equity", opened)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from app.household.record import is_household
+from app.rows.opened_household import HOUSEHOLD, LIST, LISTS, codes_of_list
 from app.selection import Selection, choose_filters, shown_build
 from app.words import text
 
@@ -27,11 +28,12 @@ def household_choice(selection: Selection, codes: Mapping[str, str]) -> None:
             on_change=_choose,
             width=280,
         )
-        listed = {name: code for name, code in codes.items() if name != "household"}
+        came_from = codes.get(LIST)
+        listed = {name: code for name, code in codes.items() if name != HOUSEHOLD}
         st.page_link(
-            LIST_PAGE,
-            label=text(language, "household.back"),
-            query_params={**selection.codes(), **listed},
+            LISTS[came_from] if came_from else LIST_PAGE,
+            label=text(language, "household.back_to_list" if came_from else "household.back"),
+            query_params={**selection.codes(), **(codes_of_list() if came_from else listed)},
         )
 
 

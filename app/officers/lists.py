@@ -15,6 +15,7 @@ from app.officers.rows import (
     officer_line,
     report_line,
 )
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import row_list
 from app.selection import Selection, choose_filters
@@ -23,7 +24,6 @@ from app.villages import district_name
 from app.words import month_name, text
 
 KEY = "officers_list"
-HOUSEHOLD_PAGE = "pages/households/household.py"
 # Without an order in the link, what a view is of comes first.
 ORDERS = {"idle": "official_id", "never": "official_id"}
 USUAL_ORDER, REPORT_ORDER, HOUSEHOLD_ORDER = "-households", "-month", "-gap_days"
@@ -113,7 +113,7 @@ def _households(build_id: str, selection: Selection, view: str, codes: Mapping[s
         list_title(build_id, selection, view, selection.month, codes),
     )
     if opened:
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": opened})
+        open_household(selection, "officers", opened)
 
 
 def list_title(

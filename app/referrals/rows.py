@@ -8,6 +8,7 @@ from app.access import household_count, household_part
 from app.indicators import DIMENSIONS
 from app.referrals.figures import AGES, HOLDERS, STATES
 from app.rows.filter_choice import filter_choice
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import Cell, Column, Kind, Line, href, row_list
 from app.selection import Selection
@@ -18,7 +19,6 @@ from app.words import day_name, number, text
 
 KEY = "referrals_list"
 USUAL_STATE, USUAL_ORDER = "waiting", "opened_date"
-HOUSEHOLD_PAGE = "pages/households/household.py"
 KINDS: Mapping[str, Kind] = {
     "household_id": "text",
     "village_code": "text",
@@ -67,7 +67,7 @@ def referral_list(build_id: str, selection: Selection, codes: Mapping[str, str])
     )
     if opened:
         household = opened.partition(" ")[0]
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": household})
+        open_household(selection, "referrals", household)
 
 
 def referral_line(build_id: str, selection: Selection, row: Row, rule: ServiceRule) -> Line:

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from app.access import household_count, household_part
 from app.repeated_help.choices import asked, list_title
-from app.repeated_help.lists import HOUSEHOLD_PAGE, KEY, baht_name
+from app.repeated_help.lists import KEY, baht_name
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.row_list import Cell, Column, Kind, Line, href, row_list
 from app.selection import Selection
@@ -41,7 +40,7 @@ def households_list(build_id: str, selection: Selection, codes: Mapping[str, str
         list_title(build_id, selection, codes),
     )
     if opened:
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": opened})
+        open_household(selection, "repeated_help", opened)
 
 
 def household_line(build_id: str, selection: Selection, row: Row) -> Line:
@@ -61,7 +60,7 @@ def household_line(build_id: str, selection: Selection, row: Row) -> Line:
             "latest_date": day_name(language, row["latest_date"]),
             "second_value_baht": Cell(
                 baht_name(language, row["second_value_baht"]),
-                unknown if row["pairs_without_value"] else "",
+                unknown if 0 < row["pairs_without_value"] < row["pairs"] else "",
             ),
         },
         href("household", selection, household=row["household_id"]),

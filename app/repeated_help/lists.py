@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-import streamlit as st
-
 from app.access import household_count, household_part
 from app.repeated_help.choices import asked, list_title, verdict_name
 from app.repeated_help.pairs import DUPLICATE, NOT_DUPLICATE, NOT_REVIEWED
+from app.rows.opened_household import open_household
 from app.rows.paging import Paging, paging
 from app.rows.row_list import Cell, Column, Kind, Line, Tone, href, row_list
 from app.selection import Selection
@@ -16,7 +15,6 @@ from app.warehouse import Row
 from app.words import day_name, number, text
 
 KEY, ROW_KEY = "repeated_help_list", "second_help_id"
-HOUSEHOLD_PAGE = "pages/households/household.py"
 USUAL_ORDER = "-second_value_baht"
 KINDS: Mapping[str, Kind] = {
     "household_id": "text",
@@ -50,7 +48,7 @@ def repeated_list(build_id: str, selection: Selection, codes: Mapping[str, str])
     )
     if opened:
         household, _ = opened.split()
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": household})
+        open_household(selection, "repeated_help", household)
     return shown
 
 

@@ -18,6 +18,7 @@ from app.indicators import months
 from app.left_behind.filters import list_filters
 from app.panels import heading, sources
 from app.rows.linked import linked
+from app.rows.opened_household import HOUSEHOLD, LIST, LISTS
 from app.rows.workbook import workbook_download
 from app.selection import current, filters, shown_build
 from app.service_rule import service_rule
@@ -36,10 +37,10 @@ if not may_read_households(build_id):
     closed_note(selection)
     st.stop()
 
-codes = filters(
-    {"household": lambda code: is_known(build_id, code), **list_filters(build_id, selection)}
-)
-household_id = codes.get("household")
+codes = filters({HOUSEHOLD: lambda code: is_known(build_id, code), LIST: LISTS})
+if LIST not in codes:
+    codes |= filters(list_filters(build_id, selection))
+household_id = codes.get(HOUSEHOLD)
 if household_id is None:
     heading(build_id, selection, words("menu"), words("chooser"))
     household_choice(selection, codes)

@@ -2,7 +2,7 @@
 select
     household_number,
     count(*) as events,
-    coalesce(sum(value_baht), 0) as baht,
+    sum(value_baht) as baht,
     count(*) filter (value_baht is null) as events_without_value,
     max(help_date) as latest_date
 from warehouse.help_given

@@ -4,7 +4,7 @@ select
     any_value(repeated.village_code) as village_code,
     count(*) as pairs,
     max(repeated.second_date) as latest_date,
-    coalesce(sum(repeated.second_value_baht), 0) as second_value_baht,
+    sum(repeated.second_value_baht) as second_value_baht,
     count(*) filter (repeated.second_value_baht is null) as pairs_without_value
 from warehouse.repeated_help as repeated
 left join warehouse.agency as first_agency

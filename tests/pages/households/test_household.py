@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.rows.opened_household import LISTS
 from app.words import LANGUAGES, text
 from tests.pages.visits import MONTHS, go
 from tests.planted_cases import in_programme, rows_of
@@ -50,6 +51,21 @@ def test_the_way_back_keeps_what_the_list_was_narrowed_down_to(some_household: s
     for code in ("state=open", "need=health", "page=2", "lang=en"):
         assert code in link.query_string
     assert "household=" not in link.query_string
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_way_back_leads_to_the_list_it_was_opened_from(some_household: str, name: str) -> None:
+    # Codes that the list of those still waiting has too, but with other values.
+    listed = {"state": "answered", "need": "any", "page": "2"}
+    screen = opened(HOUSEHOLD, lang="en")
+    go(screen, {"lang": "en", "household": some_household, "list": name, **listed})
+    label = text("en", "household.back_to_list")
+    (link,) = [link.proto for link in screen.get("page_link") if link.proto.label == label]
+    assert link.page == name
+    for code in ("state=answered", "need=any", "page=2", "lang=en"):
+        assert code in link.query_string
+    assert "household=" not in link.query_string
+    assert "list=" not in link.query_string
 
 
 def test_a_household_that_left_says_why_and_since_when(sample_sources: Path) -> None:
