@@ -15,6 +15,7 @@ LISTS: Mapping[str, str] = {
     "agencies": "pages/partners/agencies.py",
     "officers": "pages/partners/officers.py",
     "referrals": "pages/partners/referrals.py",
+    "changes": "pages/data/changes.py",
 }
 
 

@@ -25,6 +25,7 @@ from app.changes.sections import (
 from app.changes.sentences import told
 from app.changes.tables import snapshots_table
 from app.panels import heading, sources, table
+from app.rows.opened_household import open_household
 from app.rows.paging import paging
 from app.rows.part_of_rows import part_of_rows
 from app.rows.row_list import row_list
@@ -32,7 +33,6 @@ from app.rows.workbook import workbook_download
 from app.selection import current, filters, shown_build
 from app.words import text
 
-HOUSEHOLD_PAGE = "pages/households/household.py"
 build_id, selection = shown_build(), current()
 language = selection.lang
 pair = chosen_pair(build_id)
@@ -70,7 +70,7 @@ if pair and found and found["is_synthetic"]:
     opened = row_list("changes_list", selection, columns_of(language), lines, shown, caption)
     if opened:
         household, *_ = opened.split()
-        st.switch_page(HOUSEHOLD_PAGE, query_params={**selection.codes(), "household": household})
+        open_household(selection, "changes", household)
     workbook_download(build_id, selection, extract_of(build_id, language, listed, shown, chosen))
 table(build_id, selection, words("snapshots"), "snapshots", [], kept)
 sources(build_id, selection, [], [words("meaning"), words("origin")])
