@@ -156,8 +156,11 @@ def _add_batch(connection: duckdb.DuckDBPyConnection, file: ReceivedFile, tally:
 
 
 def _data_origin(connection: duckdb.DuckDBPyConnection, file: ReceivedFile) -> str:
-    """What the records of a file are, synthetic if each is marked so; TPMAP's are observed."""
-    if file.source == TPMAP_OPEN:
+    """What the records of a file are, synthetic if each is marked so; TPMAP's are observed.
+
+    One record that is not marked so makes a file a real one, even where that record is refused.
+    """
+    if file.source == TPMAP_OPEN or file.is_observed:
         return "observed"
     (is_synthetic,) = connection.execute(
         "select bool_and(record_origin is not distinct from 'synthetic') "

@@ -54,13 +54,13 @@ def taken_back(decisions: Iterable[Decision]) -> dict[str, Decision]:
 
 
 def add_decision(inbox: Path, decision: Decision) -> None:
-    """A decision → one more line; those before it stay as they are."""
+    """A decision → one more line; those before it say what they said.
+
+    Raises DamagedLedgerError.
+    """
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, DECISION_COLUMNS, lineterminator="\n")
-    path = inbox / DECISIONS_NAME
-    if path.is_file():
-        text.write(path.read_text("utf-8"))
-    else:
-        writer.writeheader()
-    writer.writerow({**asdict(decision), "decided_at": decision.decided_at.isoformat()})
-    write_durably(path, text.getvalue())
+    writer.writeheader()
+    for each in (*read_decisions(inbox), decision):
+        writer.writerow({**asdict(each), "decided_at": each.decided_at.isoformat()})
+    write_durably(inbox / DECISIONS_NAME, text.getvalue())

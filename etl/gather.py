@@ -82,7 +82,7 @@ def gather(
         for batch_id in arriving.keys() & back.keys():
             raise TakenBackError(arriving[batch_id].file_name, back[batch_id])
         for file in by_hand:
-            check_sheets(file)
+            check_sheets(file, mappings)
         received = [file for batch_id, file in arriving.items() if batch_id not in there]
         new = [
             replace(file, mapping=fitting_mapping(file, mappings))

@@ -52,14 +52,23 @@ class ColumnMapping:
 
 
 def read_mappings(folder: Path) -> list[ColumnMapping]:
-    """A folder, <source>/<name>.csv → every mapping of a source that there is, in order of name."""
+    """A folder, <source>/<name>.csv → every mapping of a source that there is, in order of name.
+
+    Raises MappingError for a file that is no mapping.
+    """
     found = []
     for path in sorted(folder.glob("*/*.csv")):
         if path.parent.name in contracts():
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                columns = {line["header"]: line["column"] for line in csv.DictReader(file)}
-            found.append(ColumnMapping(path.stem, path.parent.name, columns))
+            found.append(ColumnMapping(path.stem, path.parent.name, _columns(path)))
     return found
+
+
+def _columns(path: Path) -> dict[str, str]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return {line["header"]: line["column"] for line in csv.DictReader(file)}
+    except (UnicodeError, csv.Error, KeyError) as error:
+        raise MappingError("mapping_damaged", path=path) from error
 
 
 def save_mapping(folder: Path, mapping: ColumnMapping) -> Path:
@@ -112,3 +121,5 @@ def _require_sound(mapping: ColumnMapping) -> None:
             )
     if len(set(mapping.columns.values())) < len(mapping.columns):
         raise MappingError("mapping_column_twice")
+    if len(set(map(normal_header, mapping.columns))) < len(mapping.columns):
+        raise MappingError("mapping_header_twice")

@@ -1,7 +1,7 @@
 """Which files a build is made of."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -37,10 +37,11 @@ def choose_files(
     ]
     received = [file for file in inbox if file.source != TPMAP_OPEN]
     generated = [file for file in demo if file.source != TPMAP_OPEN]
-    observed = [file for file in received if holds_observed(file)]
+    marked = [replace(file, is_observed=holds_observed(file)) for file in received]
+    observed = [file for file in marked if file.is_observed]
     if not observed:
-        return Shelf((*open_data, *generated, *received), ())
-    synthetic = [file for file in received if file not in observed]
+        return Shelf((*open_data, *generated, *marked), ())
+    synthetic = [file for file in marked if not file.is_observed]
     return Shelf((*open_data, *observed), (*generated, *synthetic))
 
 

@@ -6,7 +6,7 @@ from etl.commands.command import answer, command, json_option
 from etl.contract import contracts
 from etl.data_folder import data_folder
 from etl.ending import said
-from etl.mappings import ColumnMapping, read_mappings, save_mapping
+from etl.mappings import ColumnMapping, MappingError, read_mappings, save_mapping
 from etl.publish import only_build
 from etl.report import mappings_report, sources_report
 from etl.sentences import both
@@ -48,10 +48,12 @@ def sources_command(as_json: bool) -> None:
 @json_option
 def map_command(name: str, source: str, pairs: tuple[str, ...], as_json: bool) -> None:
     """Saves how a layout names the columns of a source."""
-    columns = {header: column for column, _, header in (pair.partition("=") for pair in pairs)}
+    named = [(header, column) for column, _, header in (pair.partition("=") for pair in pairs)]
     data = data_folder()
-    mapping = ColumnMapping(name, source, columns)
+    mapping = ColumnMapping(name, source, dict(named))
     with said(as_json), only_build(data):
+        if len(mapping.columns) < len(named):
+            raise MappingError("mapping_header_twice")
         path = save_mapping(data.mappings, mapping)
     answer(_document(mapping), both("mapping_saved", name=name, path=path), as_json=as_json)
 

@@ -21,6 +21,8 @@ class ReceivedFile:
     received_at: datetime
     # How its headers are read where they are not the contract's own.
     mapping: ColumnMapping | None = None
+    # Is any record of it, as it was sent, not marked synthetic?
+    is_observed: bool = False
 
 
 def contract_of(file: ReceivedFile) -> Contract:

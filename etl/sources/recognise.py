@@ -16,6 +16,8 @@ from etl.sources.tpmap_layout import FILE_NAME
 from etl.sources.workbook import is_workbook
 
 EVERY_SOURCES_COLUMN = "record_origin"
+# With fewer a summary of records would be taken for the records themselves.
+LEAST_OWN_COLUMNS = 3
 
 
 def recognise(path: Path, mappings: Sequence[ColumnMapping] = ()) -> str:
@@ -44,59 +46,84 @@ def recognise(path: Path, mappings: Sequence[ColumnMapping] = ()) -> str:
 
 
 def recognise_all(path: Path, mappings: Sequence[ColumnMapping] = ()) -> list[str]:
-    """A file and saved mappings → its source, or those of a workbook with a sheet for each.
+    """A file and saved mappings → its source, or those of a workbook with sheets of several.
 
-    Raises BrokenFileError as recognise does, where one sheet fits several contracts too.
+    Raises BrokenFileError as recognise does, and for a sheet that lacks one column of a source.
     """
     if not FILE_NAME.search(path.name):
-        of_sheets = _sources_of_sheets(path, path.name)
+        of_sheets = _sources_of_sheets(path, path.name, mappings)
         if len(of_sheets) > 1:
             return of_sheets
     return [recognise(path, mappings)]
 
 
-def check_sheets(file: ReceivedFile) -> None:
+def check_sheets(file: ReceivedFile, mappings: Sequence[ColumnMapping] = ()) -> None:
     """A file that lies in a source's folder → nothing; BrokenFileError where it holds others too.
 
     There only the sheet of its source would be read, and the others lost.
     """
     if file.source != TPMAP_OPEN:
-        of_sheets = _sources_of_sheets(file.path, file.file_name)
+        of_sheets = _sources_of_sheets(file.path, file.file_name, mappings)
         if len(of_sheets) > 1:
             raise broken_file(file.file_name, "several_sources", sources=", ".join(of_sheets))
 
 
-def _sources_of_sheets(path: Path, file_name: str) -> list[str]:
-    """The sources of a workbook in which every sheet with records is of another one, else none."""
+def _sources_of_sheets(path: Path, file_name: str, mappings: Sequence[ColumnMapping]) -> list[str]:
+    """The sources that the sheets of a workbook are of, each once; none for a text file.
+
+    Raises BrokenFileError where sheets are of several sources and one of them fits more than one,
+    or lacks a single column of another: it would be lost.
+    """
     if not is_workbook(path):
         return []
-    sheets = read_sheets(path, file_name, list(contracts().values()))
-    fitting = [_fitting(list(contracts().values()), [sheet]) for sheet in sheets]
-    sources = [found[0].source for found in fitting if len(found) == 1]
-    is_plain = all(len(found) <= 1 for found in fitting) and len(set(sources)) == len(sources)
-    return sources if is_plain else []
+    plain = list(contracts().values())
+    known = [*plain, *(mapping.contract() for mapping in mappings)]
+    sheets = read_sheets(path, file_name, known)
+    of_sheets = [
+        list(dict.fromkeys(contract.source for contract in _fitting(known, [sheet])))
+        for sheet in sheets
+    ]
+    sources = list(dict.fromkeys(source for found in of_sheets for source in found))
+    for sheet, found in zip(sheets, of_sheets, strict=True):
+        if len(found) > 1 and any(set(other) - set(found) for other in of_sheets):
+            raise broken_file(file_name, "several_sources", sources=", ".join(sources))
+        almost = [contract for contract in plain if not found and _almost_fits(contract, sheet)]
+        if sources and almost:
+            raise missing_columns(almost[0], sheet, file_name)
+    return sources if all(len(found) <= 1 for found in of_sheets) else []
+
+
+def _almost_fits(contract: Contract, sheet: RecordSheet) -> bool:
+    headers = list(sheet.headers)
+    own = contract.match(headers).keys() - {EVERY_SOURCES_COLUMN}
+    return len(contract.missing(headers)) == 1 and len(own) >= LEAST_OWN_COLUMNS
 
 
 def fitting_mapping(file: ReceivedFile, mappings: Sequence[ColumnMapping]) -> ColumnMapping | None:
     """A file and saved mappings → the one by which it is read; none where it needs none.
 
-    Of several that fit, the one that names most columns, then the first by name. Raises
-    BrokenFileError when the file cannot be read.
+    It finds more columns than the contract alone does; of several that with which most are found,
+    then the first by name. Raises BrokenFileError when the file cannot be read.
     """
     if file.source == TPMAP_OPEN:
         return None
-    of_source = [mapping for mapping in mappings if mapping.source == file.source]
-    plain = contracts()[file.source]
-    if not of_source or _fitting([plain], read_sheets(file.path, file.file_name, [plain])):
+    of_source = sorted(
+        (mapping for mapping in mappings if mapping.source == file.source),
+        key=lambda mapping: mapping.name,
+    )
+    if not of_source:
         return None
-    fitting = [
-        mapping
-        for mapping in of_source
-        if _fitting(
-            [mapping.contract()], read_sheets(file.path, file.file_name, [mapping.contract()])
-        )
-    ]
-    return min(fitting, key=lambda each: (-len(each.columns), each.name), default=None)
+    found: dict[str | None, int] = {None: _columns_found(file, contracts()[file.source])}
+    found |= {mapping.name: _columns_found(file, mapping.contract()) for mapping in of_source}
+    best = max(found, key=found.__getitem__)
+    return next((mapping for mapping in of_source if mapping.name == best), None)
+
+
+def _columns_found(file: ReceivedFile, contract: Contract) -> int:
+    """How many columns a contract finds in a sheet that fits it; -1 where none does."""
+    sheets = read_sheets(file.path, file.file_name, [contract])
+    fitting = [sheet for sheet in sheets if not contract.missing(list(sheet.headers))]
+    return max((len(contract.match(list(sheet.headers))) for sheet in fitting), default=-1)
 
 
 def _fitting(known: Sequence[Contract], sheets: Sequence[RecordSheet]) -> list[Contract]:

@@ -8,7 +8,7 @@ from etl.contract import Column, Contract, contracts, normal_header
 from etl.sources.record_columns import select_faults, typed_values
 from etl.sources.record_references import CORRECTIONS
 
-KEY_SEPARATOR = "|"
+KEY_SEPARATOR, ORIGIN = "|", "record_origin"
 WITHDRAWN = "withdrawn"
 CREATE_WITHDRAWN = """
 create or replace temp table withdrawn_row (
@@ -28,11 +28,14 @@ def create_correction_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def find_unfit_corrections(connection: duckdb.DuckDBPyConnection, today: date) -> None:
-    """Notes in record_fault each correction of no known column, of a key, or to an unfit value."""
+    """Notes in record_fault each correction of no known column, of a key, or to an unfit value.
+
+    Whether a record is a real one is no more to be corrected than its key.
+    """
     for source, name in _columns_to_correct(connection, f"raw_{CORRECTIONS}"):
         column = _column_named(contracts()[source], name)
         place = {"source": source, "column_name": name}
-        if column is None or column.name in contracts()[source].key:
+        if column is None or column.name in (*contracts()[source].key, ORIGIN):
             rule = "unknown_column" if column is None else "key_column"
             connection.execute(
                 f"""
@@ -71,13 +74,21 @@ def apply_corrections(
     """Corrects values in raw_<source>, noted in correction, and notes in record_fault what goes.
 
     Corrections must have been read before. A value is corrected only where the record still holds
-    the one that was wrong, in whichever file it came.
+    the one that was wrong, in whichever file it came; of several corrections of one value the
+    earlier decided is made first, and the next where it still applies.
     """
     connection.execute("truncate withdrawn_row")
+    names: dict[str, list[str | None]] = {}
     for source, name in _columns_to_correct(connection, f"latest_{CORRECTIONS}"):
         column = _column_named(contract, name)
         if source == contract.source and column is not None:
-            _replace(connection, contract, column, name, today)
+            names.setdefault(column.name, []).append(name)
+    for column_name, written in names.items():
+        _rank(connection, contract, written)
+        ranks = connection.execute("select max(rank) from ranked_correction").fetchone()
+        assert ranks is not None
+        for rank in range(1, (ranks[0] or 0) + 1):
+            _replace(connection, contract, contract.column(column_name), rank, today)
     connection.execute(
         f"""
         insert into withdrawn_row
@@ -107,23 +118,41 @@ def note_withdrawn(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(NOTE_WITHDRAWN)
 
 
+def _rank(
+    connection: duckdb.DuckDBPyConnection, contract: Contract, written: list[str | None]
+) -> None:
+    """The corrections of one column, by each of its names → numbered for each record in order."""
+    connection.execute(
+        f"""
+        create or replace temp table ranked_correction as
+        select
+            *,
+            row_number() over (partition by record_key order by decided_date, correction_id) as rank
+        from latest_{CORRECTIONS}
+        where action = 'replace' and source = $source
+            and column_name in (select unnest($written))
+        """,
+        {"source": contract.source, "written": written},
+    )
+
+
 def _replace(
     connection: duckdb.DuckDBPyConnection,
     contract: Contract,
     column: Column,
-    written_name: str | None,
+    rank: int,
     today: date,
 ) -> None:
     of_column = f"""
         select {{value}} as {column.name}, correction_id, record_key, reason, decided_by
-        from latest_{CORRECTIONS}
-        where action = 'replace' and source = $source and column_name = $column_name
+        from ranked_correction
+        where rank = $rank
     """
     before, after = (
         typed_values(column, of_column.format(value=value))
         for value in ("value_before", "value_after")
     )
-    place = {"source": contract.source, "column_name": written_name, "today": today}
+    place = {"rank": rank, "today": today}
     connection.execute(
         f"""
         create or replace temp table corrected_value as

@@ -22,6 +22,14 @@ def test_decisions_are_read_as_they_were_written_in_order(tmp_path: Path) -> Non
     assert (tmp_path / "decisions.csv").read_bytes().startswith(first)
 
 
+def test_a_list_saved_without_its_last_line_end_takes_another_decision(tmp_path: Path) -> None:
+    add_decision(tmp_path, TAKEN)
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(path.read_bytes().rstrip())
+    add_decision(tmp_path, PUT)
+    assert read_decisions(tmp_path) == [TAKEN, PUT]
+
+
 def test_the_last_decision_about_a_file_counts() -> None:
     other = replace(TAKEN, batch_id="b2")
     assert taken_back([TAKEN, other]) == {"b1": TAKEN, "b2": other}

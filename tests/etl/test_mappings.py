@@ -92,6 +92,7 @@ def test_a_mapping_adds_its_headers_to_those_of_the_contract() -> None:
         ("a", "households", {" ": "household_id"}, "mapping_header_blank"),
         ("a", "households", {"village_code": "household_id"}, "mapping_header_taken"),
         ("a", "households", {"ก": "status", "ข": "status"}, "mapping_column_twice"),
+        ("a", "households", {"ปี": "bmn_year", "ปี ": "status"}, "mapping_header_twice"),
     ],
 )
 def test_a_mapping_that_is_not_sound_is_not_saved(
@@ -168,3 +169,30 @@ def test_sources_tell_what_a_file_must_hold(data: Path) -> None:
     assert columns["household_id"]["required"]
     assert columns["household_class"]["choices"]["developable"] == "พัฒนาได้"
     assert "household_id" in run_command(data, "sources").out
+
+
+@pytest.mark.parametrize("content", [b"header;column\n", "หัว,header\n".encode("cp874")])
+def test_a_mapping_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mappings" / "needs" / "a.csv"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content + b"x,y\n")
+    answer = run_command(tmp_path, "mappings", "--json")
+    assert stopped(answer)["stopped_by"] == "mapping_damaged"
+
+
+def test_one_header_for_two_columns_is_refused(tmp_path: Path) -> None:
+    pairs = ("--column", "status=ก", "--column", "bmn_year=ก")
+    answer = run_command(tmp_path, "map", "a", "--source", "households", *pairs, "--json")
+    assert stopped(answer)["stopped_by"] == "mapping_header_twice"
+    assert not (tmp_path / "mappings").exists()
+
+
+def test_a_saved_layout_of_an_optional_column_is_used_too(data: Path, tmp_path: Path) -> None:
+    text = (data / "demo" / "members" / "members.csv").read_text("utf-8")
+    sent = tmp_path / "members.csv"
+    sent.write_text(text.replace("disabled", "ผู้พิการไหม", 1).replace("true", "false"), "utf-8")
+    saved = run_command(data, "map", "พมจ", "--source", "members", "--column", "disabled=ผู้พิการไหม")
+    assert saved.code == 0
+    answer = run_command(data, "check", sent)
+    assert "headers read by the saved mapping “พมจ”" in answer.out
+    assert "ผู้พิการไหม" not in answer.out.replace("saved mapping", "")

@@ -60,3 +60,9 @@ def test_a_generated_file_is_older_than_any_that_is_received(tmp_path: Path) -> 
 
 def test_no_demo_is_no_file(tmp_path: Path) -> None:
     assert demo_files(tmp_path / "demo") == []
+
+
+def test_a_file_with_an_observed_record_as_it_was_sent_is_marked_so() -> None:
+    real, marked = received("needs", "real.csv"), received("needs", "synthetic.csv")
+    assert [file.is_observed for file in choose_files([], [real], is_real).files] == [True]
+    assert [file.is_observed for file in choose_files([], [marked], is_real).files] == [False]

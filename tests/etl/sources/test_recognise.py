@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from etl.contract import contracts
+from etl.mappings import ColumnMapping
 from etl.sources.broken_file import BrokenFileError
 from etl.sources.recognise import check_sheets, recognise, recognise_all
 from tests.received import received
@@ -146,3 +147,19 @@ def test_such_a_workbook_in_the_folder_of_one_source_is_refused(tmp_path: Path) 
         check_sheets(received("agencies", path.name, path=path))
     write_workbook(path, {"หน่วยงาน": AGENCIES, "ปก": [["รายงาน"]]})
     check_sheets(received("agencies", path.name, path=path))
+
+
+def test_a_sheet_that_lacks_one_column_is_told_and_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "ส่งมา.xlsx"
+    without_date = [[*row[:2], *row[3:]] for row in FUND]
+    write_workbook(path, {"หน่วยงาน": AGENCIES, "กองทุน": without_date})
+    with pytest.raises(BrokenFileError, match="movement_date"):
+        recognise_all(path)
+
+
+def test_a_sheet_of_a_saved_layout_and_a_copy_are_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "ส่งมา.xlsx"
+    own = [["ยอดเงิน" if name == "amount_baht" else name for name in FUND[0]], FUND[1]]
+    write_workbook(path, {"หน่วยงาน": AGENCIES, "สำเนา": AGENCIES, "กองทุน": own})
+    mapping = ColumnMapping("แบบ", "district_fund", {"ยอดเงิน": "amount_baht"})
+    assert recognise_all(path, [mapping]) == ["agencies", "district_fund"]

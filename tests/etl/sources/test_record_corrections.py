@@ -139,6 +139,7 @@ def test_a_key_of_several_columns_is_parted_by_a_bar(files: RecordFiles) -> None
         (["replace", "height", "1", "2"], "column_name", "unknown_column"),
         (["replace", "", "1", "2"], "column_name", "unknown_column"),
         (["replace", "movement_id", "F1", "F9"], "column_name", "key_column"),
+        (["replace", "record_origin", "", "synthetic"], "column_name", "key_column"),
         (["replace", "amount_baht", "12000", "มาก"], "value_after", "unfit_value"),
         (["replace", "amount_baht", "12000", "-5"], "value_after", "unfit_value"),
         (["replace", "amount_baht", "12000", ""], "value_after", "unfit_value"),
@@ -163,3 +164,29 @@ def test_every_other_source_can_be_corrected_by_its_thai_title() -> None:
         for contract in contracts().values()
         if contract.source != "corrections"
     }
+
+
+def test_corrections_of_one_value_are_made_in_the_order_of_their_decision(
+    files: RecordFiles,
+) -> None:
+    rows = [
+        ["C1", "district_fund", "F1", "replace", "จำนวนเงิน (บาท)", "12500", "13000", *WHY],
+        [
+            "C2",
+            "district_fund",
+            "F1",
+            "replace",
+            "amount_baht",
+            "12000",
+            "12500",
+            *WHY[:2],
+            "2020-01-01",
+        ],
+        ["C3", "district_fund", "F1", "replace", "amount_baht", "12000", "99", *WHY],
+    ]
+    write(files, "corrections.csv", CORRECTION, rows)
+    write(files, "district_fund.csv", FUND, MOVEMENTS)
+    files.read()
+    assert amounts(files) == [("F1", 13000.0), ("F2", 1500.5)]
+    made = files.rows("select correction_id, value_before, value_after from correction order by 1")
+    assert made == [("C1", "12500.0", "13000.0"), ("C2", "12000.0", "12500.0")]
