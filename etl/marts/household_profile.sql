@@ -3,7 +3,9 @@ create table household_profile as
 select
     household.household_id,
     -- Only for joins: a number is compared many times faster than a text.
-    cast(row_number() over () as integer) as household_number,
+    cast(
+        row_number() over (order by household.village_code, household.household_id) as integer
+    ) as household_number,
     household.village_code[:4] as district_code,
     household.village_code[:6] as subdistrict_code,
     household.village_code,

@@ -214,7 +214,7 @@ def test_real_records_leave_the_demo_out_and_it_says_so(data: Path, sent: Path) 
     sent.write_text(sent.read_text("utf-8").replace("synthetic", "observed"), "utf-8")
     answer = run_command(data, "load", sent)
     assert answer.code == 0, answer.progress
-    assert says_in_both(answer.out, "synthetic files left out: 14", "ไม่รวมข้อมูลสังเคราะห์ 14 ไฟล์")
+    assert says_in_both(answer.out, "synthetic files left out: 15", "ไม่รวมข้อมูลสังเคราะห์ 15 ไฟล์")
     now = status(data)
     assert now["is_synthetic"] is False
     assert [each["source"] for each in now["sources"]] == ["agencies"]
@@ -319,7 +319,7 @@ def test_status_names_the_build_its_files_and_rows() -> None:
     assert (found["as_of_date"], found["is_synthetic"]) == ("2020-09-30", True)
     assert found["rejects"] is None
     by_source = {each["source"]: each for each in found["sources"]}
-    assert len(by_source) == 16
+    assert len(by_source) == 17
     assert by_source["households"]["rows_read"] == 1174
     for source in found["sources"]:
         for count in ("rows_read", "rows_loaded", "rows_rejected", "conversions"):
