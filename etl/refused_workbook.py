@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.contract import contracts
 from etl.durable import move_durably, partial_path
+from etl.file_name import stored_name
 from etl.sentences import LANGUAGES, sentence
 from etl.snapshot import opened_snapshot
 from etl.sources.received_file import ReceivedFile
@@ -55,7 +56,7 @@ def write_refused_workbooks(
             parameters = {"batch_id": file.batch_id, "most_rows": MOST_ROWS}
             faults = rows_of(connection.execute(FAULTS, parameters))
             if faults:
-                stem = Path(file.file_name).stem
+                stem = Path(stored_name(file.file_name)).stem
                 path = folder / f"{stem}_{file.batch_id[:8]}_ไม่รับ.xlsx"
                 _write(path, open_record_file(file), faults)
                 written.append(path)

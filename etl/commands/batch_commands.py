@@ -9,7 +9,7 @@ from etl.batches import batch_file, read_batches
 from etl.commands.command import answer, by_option, command, json_option, reason_option
 from etl.data_folder import data_folder
 from etl.decisions import Action, Decision
-from etl.ending import said
+from etl.ending import REFUSED, said, stop
 from etl.load import check, load, outcome_document
 from etl.publish import serving_build, snapshot_path
 from etl.refused_workbook import write_refused_workbooks
@@ -77,7 +77,10 @@ def _decide(
     action: Action, batch: str, reason: str, decided_by: str, *, is_trial: bool, as_json: bool
 ) -> None:
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    decision = Decision(batch, action, reason, decided_by, now)
+    said_why, said_by = _one_line(reason), _one_line(decided_by)
+    if not (said_why and said_by):
+        stop(REFUSED, "reason_needed", as_json)
+    decision = Decision(batch, action, said_why, said_by, now)
     data = data_folder()
     with said(as_json, batch_id=batch):
         outcome = (
@@ -87,6 +90,11 @@ def _decide(
         )
     headline = "checked" if is_trial else "loaded"
     answer(outcome_document(outcome), outcome_report(outcome, headline), as_json=as_json)
+
+
+def _one_line(text: str) -> str:
+    """What a person wrote, on one line, without bytes that no text has."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
 BATCH_COMMANDS = (batches_command, take_back_command, put_back_command, refused_command)

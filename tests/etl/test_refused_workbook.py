@@ -102,6 +102,13 @@ def test_a_text_file_s_rows_come_back_as_a_workbook_too(data: Path, tmp_path: Pa
     assert "เกินกว่าหัวตาราง" in sheet["A3"].comment.text
 
 
+def test_a_file_of_a_long_name_has_its_workbook_too(data: Path, tmp_path: Path) -> None:
+    text = tmp_path / f"{'กองทุนอำเภอ' * 7}.csv"
+    text.write_text(csv_text([HEADER, WRONG]), "utf-8")
+    (path,) = refused_by_trial(data, text, tmp_path / "out")
+    assert path.is_file()
+
+
 def test_what_a_received_file_lost_is_made_from_the_build_that_serves(
     data: Path, sent: Path, tmp_path: Path
 ) -> None:

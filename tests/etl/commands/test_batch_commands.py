@@ -126,3 +126,13 @@ def test_a_file_that_was_never_received_cannot_be_taken_back(data: Path) -> None
     assert stopped["stopped_by"] == "unknown_batch"
     assert "0123456789abcdef" in stopped["message_th"]
     assert not (data / "inbox" / "decisions.csv").exists()
+
+
+@pytest.mark.parametrize("why", [("--reason", " ", "--by", "ก"), ("--reason", "ก", "--by", "\n")])
+def test_a_decision_needs_a_reason_and_somebody_who_decided(
+    data: Path, why: tuple[str, ...]
+) -> None:
+    answer = run_command(data, "take-back", batch_of(data, "visits.csv")["batch_id"], *why)
+    assert answer.code == 2
+    assert "โปรดระบุเหตุผล" in answer.progress
+    assert not (data / "inbox" / "decisions.csv").exists()
