@@ -1,47 +1,5 @@
 -- grain: one row per household and aspect that stands otherwise in the later snapshot
-with earlier_standing as (
-    select household_id, dimension as aspect, case
-        when solved_day is not null then 'solved'
-        when help_day is not null then 'helped'
-        else 'waiting'
-    end as standing
-    from earlier.household_dimension
-    where dimension <> 'any'
-    union all
-    select household_id, 'register', coalesce(excluded_reason, 'included')
-    from earlier.household_profile
-    union all
-    select household_id, 'income', if(is_at_or_above_line, 'above_line', 'below_line')
-    from earlier.household_profile
-    where is_at_or_above_line is not null
-    union all
-    select household_id, 'officer', official_id
-    from earlier.household_profile
-    where official_id is not null
-),
-
-later_standing as (
-    select household_id, dimension as aspect, case
-        when solved_day is not null then 'solved'
-        when help_day is not null then 'helped'
-        else 'waiting'
-    end as standing
-    from later.household_dimension
-    where dimension <> 'any'
-    union all
-    select household_id, 'register', coalesce(excluded_reason, 'included')
-    from later.household_profile
-    union all
-    select household_id, 'income', if(is_at_or_above_line, 'above_line', 'below_line')
-    from later.household_profile
-    where is_at_or_above_line is not null
-    union all
-    select household_id, 'officer', official_id
-    from later.household_profile
-    where official_id is not null
-),
-
-changed as (
+with changed as (
     select
         household_id,
         aspect,

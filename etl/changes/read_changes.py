@@ -46,6 +46,10 @@ def _changes(connection: duckdb.DuckDBPyConnection, most_households: int) -> Row
         for row in rows_of(connection.execute(record_changes(contract)))
     ]
     figures = rows_of(connection.execute(_sql("figures")))
+    for name in ("earlier", "later"):
+        connection.execute(f"use {name}")
+        connection.execute(f"create temp table {name}_standing as {_sql('standing')}")
+    connection.execute("use memory")
     connection.execute(f"create temp table household_change as {_sql('household_changes')}")
     moves = rows_of(connection.execute(_sql("moves")))
     households = rows_of(

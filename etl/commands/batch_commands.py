@@ -30,26 +30,19 @@ def batches_command(as_json: bool) -> None:
     answer(found, batches_report(found), as_json=as_json)
 
 
-@command("take-back")
-@batch_argument
-@reason_option
-@by_option
-@trial_option
-@json_option
-def take_back_command(batch: str, reason: str, decided_by: str, trial: bool, as_json: bool) -> None:
-    """Builds without a received file."""
-    _decide("take_back", batch, reason, decided_by, is_trial=trial, as_json=as_json)
+def _decision_command(name: str, action: Action) -> click.Command:
+    """The command that takes a received file back, or puts it back, and builds anew."""
 
+    @command(name)
+    @batch_argument
+    @reason_option
+    @by_option
+    @trial_option
+    @json_option
+    def decide(batch: str, reason: str, decided_by: str, trial: bool, as_json: bool) -> None:
+        _decide(action, batch, reason, decided_by, is_trial=trial, as_json=as_json)
 
-@command("put-back")
-@batch_argument
-@reason_option
-@by_option
-@trial_option
-@json_option
-def put_back_command(batch: str, reason: str, decided_by: str, trial: bool, as_json: bool) -> None:
-    """Builds with a file that was taken back."""
-    _decide("put_back", batch, reason, decided_by, is_trial=trial, as_json=as_json)
+    return decide
 
 
 @command("refused")
@@ -97,4 +90,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
-BATCH_COMMANDS = (batches_command, take_back_command, put_back_command, refused_command)
+BATCH_COMMANDS = (
+    batches_command,
+    _decision_command("take-back", "take_back"),
+    _decision_command("put-back", "put_back"),
+    refused_command,
+)

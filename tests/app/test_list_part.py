@@ -1,6 +1,6 @@
 """Facts of a part of a long list: all parts are the whole in order, and it is read once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -13,33 +13,10 @@ from hypothesis.strategies import booleans, integers, lists, none, sampled_from,
 
 from app import list_part, warehouse
 from app.list_part import Part, count, part
+from tests.app.conftest import Ask
 from tests.published_warehouse import publish_tables
 
-Ask = Callable[[str], str]
 Given = Sequence[tuple[int | None, str | None]]
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty data folder that the product takes for its own."""
-    monkeypatch.setenv("KHON_KAEN_DATA", str(tmp_path))
-    return tmp_path
-
-
-@pytest.fixture
-def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Keeps a statement as a query file → its name."""
-    folder = tmp_path / "queries"
-    folder.mkdir()
-    monkeypatch.setattr(warehouse, "QUERIES", folder)
-    warehouse.statement_of.cache_clear()
-
-    def keep(statement: str) -> str:
-        name = f"question_{len(list(folder.iterdir()))}"
-        (folder / f"{name}.sql").write_text(statement, "utf-8")
-        return name
-
-    return keep
 
 
 def publish_list(data: Path, build_id: str, rows_given: Given) -> None:

@@ -3,7 +3,6 @@
 Each test asks through queries of its own, so that it tells what the tables hold and no more.
 """
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,33 +12,10 @@ import pytest
 
 from app import warehouse
 from app.warehouse import NoWarehouseError, rows, serving_build
+from tests.app.conftest import Ask
 from tests.published_warehouse import point_to, publish_tables
 
-Ask = Callable[[str], str]
 THREADS, QUESTIONS = 16, 480
-
-
-@pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty data folder that the product takes for its own."""
-    monkeypatch.setenv("KHON_KAEN_DATA", str(tmp_path))
-    return tmp_path
-
-
-@pytest.fixture
-def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """Keeps a statement as a query file → its name."""
-    folder = tmp_path / "queries"
-    folder.mkdir()
-    monkeypatch.setattr(warehouse, "QUERIES", folder)
-    warehouse.statement_of.cache_clear()
-
-    def keep(statement: str) -> str:
-        name = f"question_{len(list(folder.iterdir()))}"
-        (folder / f"{name}.sql").write_text(statement, "utf-8")
-        return name
-
-    return keep
 
 
 def publish_number(data: Path, build_id: str, number: int) -> None:

@@ -17,7 +17,7 @@ from etl.data_folder import DataFolder
 from etl.publish import only_build, rejects_path, serving_build, snapshot_path
 from etl.status import Row, read_status
 from tests.command import run_command, start_command
-from tests.data_folders import loaded_province, loaded_small
+from tests.data_folders import loaded_province
 from tests.etl.test_claims import SUBMITTED
 from tests.record_files import write_workbook
 from tests.tpmap import ORIGINS, tpmap_directory
@@ -37,21 +37,6 @@ def replace_or_die(*arguments):
 os.replace = replace_or_die
 runpy.run_module("etl", run_name="__main__")
 """
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A small province, loaded."""
-    return shutil.copytree(loaded_small(), tmp_path / "data")
-
-
-@pytest.fixture
-def sent(tmp_path: Path, data: Path) -> Path:
-    """A newer synthetic file of agencies, in which every name is another."""
-    text = (data / "demo" / "agencies" / "agencies.csv").read_text("utf-8")
-    path = tmp_path / "agencies.csv"
-    path.write_text(text.replace("หน่วยงาน", "ส่วนราชการ"), "utf-8")
-    return path
 
 
 def status(data: Path) -> Row:

@@ -13,7 +13,6 @@ from etl.mappings import ColumnMapping, MappingError, read_mappings, save_mappin
 from etl.publish import serving_build, snapshot_path
 from etl.status import read_status
 from tests.command import Answer, run_command
-from tests.data_folders import loaded_small
 
 OWN_HEADERS = {
     "household_id": "เลขที่ครัวเรือน",
@@ -32,11 +31,6 @@ SAVE = (
     "households",
     *(part for name, header in OWN_HEADERS.items() for part in ("--column", f"{name}={header}")),
 )
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return shutil.copytree(loaded_small(), tmp_path / "data")
 
 
 @pytest.fixture

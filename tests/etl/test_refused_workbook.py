@@ -1,14 +1,12 @@
 """Facts of the workbook in which refused rows come back: marked, whole, and ready to be sent."""
 
 import json
-import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from tests.command import run_command
-from tests.data_folders import loaded_small
 from tests.record_files import csv_text, write_workbook
 
 NAMES = ["movement_id", "district_code", "movement_date", "direction", "amount_baht", "purpose"]
@@ -17,11 +15,6 @@ GOOD = ["F9001", "4001", "1 ต.ค. 2562", "in", "12,000", "รับบริ�
 WRONG = ["F9002", "4099", "31/02/2563", "in", "-มาก", "@ซ่อมบ้าน", "synthetic", "ข"]
 TITLE = ["ทะเบียนกองทุนอำเภอ"]
 MENDED = ["F9002", "4001", "01/02/2563", "in", "500", "ซ่อมบ้าน", "synthetic", "ข"]
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return shutil.copytree(loaded_small(), tmp_path / "data")
 
 
 @pytest.fixture

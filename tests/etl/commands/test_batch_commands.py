@@ -11,23 +11,8 @@ from etl.data_folder import DataFolder
 from etl.publish import serving_build, snapshot_path
 from etl.status import Row
 from tests.command import Answer, run_command
-from tests.data_folders import loaded_small
 
 WHY = ("--reason", "ส่งผิดฉบับ", "--by", "พัฒนาการอำเภอ")
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return shutil.copytree(loaded_small(), tmp_path / "data")
-
-
-@pytest.fixture
-def sent(data: Path, tmp_path: Path) -> Path:
-    """A newer file of agencies, in which every name is another."""
-    text = (data / "demo" / "agencies" / "agencies.csv").read_text("utf-8")
-    path = tmp_path / "agencies.csv"
-    path.write_text(text.replace("หน่วยงาน", "ส่วนราชการ"), "utf-8")
-    return path
 
 
 def done(answer: Answer) -> Answer:
