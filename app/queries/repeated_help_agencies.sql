@@ -9,7 +9,8 @@ select
     second_agency.name_en as second_name_en,
     second_agency.agency_type as second_agency_type,
     count(*) as pairs,
-    coalesce(sum(repeated.second_value_baht), 0) as value_baht
+    -- Blank where no value is known: that is not zero.
+    sum(repeated.second_value_baht) as value_baht
 from warehouse.repeated_help as repeated
 left join warehouse.agency as first_agency
     on first_agency.agency_code = repeated.first_agency_code
@@ -20,4 +21,4 @@ where
     and ($district_code is null or repeated.district_code = $district_code)
     and repeated.verdict is distinct from 'not_duplicate'
 group by all
-order by pairs desc, value_baht desc, first_agency_code, second_agency_code
+order by pairs desc, value_baht desc nulls last, first_agency_code, second_agency_code

@@ -106,7 +106,12 @@ def _top_pair(selection: Selection, row: Mapping[str, Any]) -> str:
     first, second = row["first_agency_code"], row["second_agency_code"]
     at_stake = {"verdict": AT_STAKE, "first": first, "second": second}
     shown = rows_link(selection, row["pairs"], **at_stake)
-    baht = rows_link(selection, row["value_baht"], **at_stake)
+    value_baht = row["value_baht"]
+    baht = (
+        escape(text(selection.lang, "repeated_help.no_value"))
+        if value_baht is None
+        else rows_link(selection, value_baht, **at_stake)
+    )
     names = [
         f"{code} {row[f'{side}_name_{selection.lang}'] or ''}"
         for side, code in (("first", first), ("second", second))

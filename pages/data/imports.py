@@ -66,5 +66,5 @@ if not job:
         choose_filters(**{BATCH: opened})
         st.rerun()
 table(build_id, selection, words("received_table"), "received_files", [], received)
-st.caption(words("command"))
+st.markdown(words("command"))
 sources(build_id, selection, [], [words("kept")])

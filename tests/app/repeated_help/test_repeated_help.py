@@ -204,9 +204,10 @@ def test_who_repeats_whom_is_counted_without_cleared_pairs(
 ) -> None:
     wanted = [case for case in of(cases, month, None) if case["verdict"] != "not_duplicate"]
     pairs = Counter(case["agencies"] for case in wanted)
-    baht: Counter[tuple[str, str]] = Counter()
+    baht: dict[tuple[str, str], int | None] = dict.fromkeys(pairs)
     for case in wanted:
-        baht[case["agencies"]] += case["baht"] or 0
+        if case["baht"] is not None:
+            baht[case["agencies"]] = (baht[case["agencies"]] or 0) + case["baht"]
     found = agency_pairs(build_id, month, None)
     codes = [(row["first_agency_code"], row["second_agency_code"]) for row in found]
     assert dict(zip(codes, (row["pairs"] for row in found), strict=True)) == pairs
@@ -218,7 +219,7 @@ def test_who_repeats_whom_is_counted_without_cleared_pairs(
         for (first, second), count in types.items():
             assert f'first={first}&amp;second={second}&amp;view=&amp;order=">{count}</a>' in markup
         assert markup.count("</a>") == len(types)
-        with_baht = sum(row["value_baht"] > 0 for row in found[:10])
+        with_baht = sum((row["value_baht"] or 0) > 0 for row in found[:10])
         assert top_pairs_markup(selection(), found).count("</a>") == 10 + with_baht
 
 
